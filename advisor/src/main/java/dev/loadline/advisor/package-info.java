@@ -1,0 +1,4 @@
+@NullMarked
+package dev.loadline.advisor;
+
+import org.jspecify.annotations.NullMarked;
