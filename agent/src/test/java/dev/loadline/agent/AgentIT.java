@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AgentIT {
 
-  private static final String POOL =
-      "{kind=\"pool\",resource=\"orders\",library=\"hikaricp\",}";
+  private static final String POOL = "{kind=\"pool\",resource=\"orders\",library=\"hikaricp\",}";
   private static final String HOME = System.getProperty("java.home");
 
   @TempDir Path directory;
@@ -77,8 +76,7 @@ class AgentIT {
   @MethodSource("dev.loadline.agent.ChildJvm#javaHomes")
   void tomcatRoutesArePatterns(String home) throws Exception {
     try (ChildJvm jvm =
-        ChildJvm.start(
-                home, directory, "port=0", List.of(), TomcatApp.class, directory.toString())
+        ChildJvm.start(home, directory, "port=0", List.of(), TomcatApp.class, directory.toString())
             .ready()) {
       String metrics = jvm.metrics();
       assertThat(request(metrics, "/shop/*", "200", "tomcat")).isEqualTo(2);
@@ -118,8 +116,7 @@ class AgentIT {
   @MethodSource("dev.loadline.agent.ChildJvm#javaHomes")
   void theSeamIsDefinedWithoutWarnings(String home) throws Exception {
     try (ChildJvm jvm =
-        ChildJvm.start(home, directory, "port=0", List.of("-Xshare:auto"), PoolApp.class)
-            .ready()) {
+        ChildJvm.start(home, directory, "port=0", List.of("-Xshare:auto"), PoolApp.class).ready()) {
       String status = jvm.get("/agent/status", "*/*").body();
       assertThat(status)
           .contains("\"seam\": \"defined\"")
@@ -152,8 +149,7 @@ class AgentIT {
   @Test
   void disabledFromTheStartMeasuresNothing() throws Exception {
     try (ChildJvm jvm =
-        ChildJvm.start(HOME, directory, "port=0,enabled=false", List.of(), PoolApp.class)
-            .ready()) {
+        ChildJvm.start(HOME, directory, "port=0,enabled=false", List.of(), PoolApp.class).ready()) {
       assertThat(jvm.metrics())
           .contains("loadline_agent_enabled 0.0")
           .doesNotContain("loadline_resource_acquired_total{kind=\"pool\"");

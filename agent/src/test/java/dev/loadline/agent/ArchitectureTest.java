@@ -5,10 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.loadline.agent.probe.Probe;
 
 @AnalyzeClasses(packages = "dev.loadline.agent", importOptions = DoNotIncludeTests.class)
@@ -34,17 +38,21 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule noProbeSeesAnother =
-      slices().matching("dev.loadline.agent.probes.(*)Probe..").should().notDependOnEachOther();
+      classes().that().resideInAPackage("..agent.probes").should(SeeNoOther.INSTANCE);
 
   @ArchTest
   static final ArchRule theStartTouchesNothingHeavy =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.loadline.agent", "..agent.boot..", "..agent.probe", "..agent.config")
+          .resideInAnyPackage(
+              "dev.loadline.agent", "..agent.boot..", "..agent.probe", "..agent.config")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "java.util.logging..", "java.nio.file..", "javax.management..", "java.lang.management..");
+              "java.util.logging..",
+              "java.nio.file..",
+              "javax.management..",
+              "java.lang.management..");
 
   @ArchTest
   static final ArchRule metersHaveNoClockNoInputAndNoChance =
@@ -78,7 +86,7 @@ class ArchitectureTest {
   static final ArchRule noCycles =
       slices().matching("dev.loadline.agent.(*)..").should().beFreeOfCycles();
 
-  private static final class BeFinal extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+  private static final class BeFinal extends ArchCondition<JavaClass> {
 
     static final BeFinal INSTANCE = new BeFinal();
 
@@ -87,13 +95,32 @@ class ArchitectureTest {
     }
 
     @Override
-    public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
-      boolean isFinal =
-          type.getModifiers()
-              .contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
-      events.add(
-          new com.tngtech.archunit.lang.SimpleConditionEvent(
-              type, isFinal, type.getName() + " is final: " + isFinal));
+    public void check(JavaClass type, ConditionEvents events) {
+      boolean isFinal = type.getModifiers().contains(JavaModifier.FINAL);
+      events.add(new SimpleConditionEvent(type, isFinal, type.getName() + " is final: " + isFinal));
+    }
+  }
+
+  private static final class SeeNoOther extends ArchCondition<JavaClass> {
+
+    static final SeeNoOther INSTANCE = new SeeNoOther();
+
+    private SeeNoOther() {
+      super("see no other probe");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      boolean alone =
+          type.getDirectDependenciesFromSelf().stream()
+              .map(dependency -> dependency.getTargetClass())
+              .filter(seen -> seen.getPackageName().equals(type.getPackageName()))
+              .allMatch(seen -> file(seen).equals(file(type)));
+      events.add(new SimpleConditionEvent(type, alone, type.getName() + " alone: " + alone));
+    }
+
+    private static String file(JavaClass type) {
+      return type.getName().replaceAll("\\$.*", "");
     }
   }
 }

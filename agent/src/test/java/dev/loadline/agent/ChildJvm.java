@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM of its own that runs one of the tests' applications, with or without the agent. */
 final class ChildJvm implements AutoCloseable {
@@ -44,7 +45,12 @@ final class ChildJvm implements AutoCloseable {
 
   /** Starts with this agent argument, or with null without the agent. */
   static ChildJvm start(
-      String home, Path directory, String agent, List<String> options, Class<?> main, String... rest)
+      String home,
+      Path directory,
+      @Nullable String agent,
+      List<String> options,
+      Class<?> main,
+      String... rest)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(home + "/bin/java"));
     command.addAll(options);
@@ -56,7 +62,10 @@ final class ChildJvm implements AutoCloseable {
     Path out = Files.createTempFile(directory, "out", ".txt");
     Path err = Files.createTempFile(directory, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_") || name.startsWith("LOADLINE_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("OTEL_") || name.startsWith("LOADLINE_"));
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     return new ChildJvm(process, out, err);
   }
@@ -90,9 +99,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   ChildJvm ready() {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> out().contains("ready\n") || !process.isAlive());
+    await().atMost(PATIENCE).until(() -> out().contains("ready\n") || !process.isAlive());
     return this;
   }
 

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** An application for the tests: a pool of two, known holds, a timeout, a few requests. */
 final class PoolApp {
@@ -71,7 +73,7 @@ final class PoolApp {
         });
   }
 
-  private static Object zero(java.lang.reflect.Method method) {
+  private static @Nullable Object zero(java.lang.reflect.Method method) {
     Class<?> type = method.getReturnType();
     if (type == boolean.class) {
       return false;
@@ -107,11 +109,13 @@ final class PoolApp {
   }
 
   private static void requests() throws Exception {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/orders",
         exchange -> {
-          exchange.sendResponseHeaders(exchange.getRequestURI().getPath().length() > 9 ? 404 : 200, -1);
+          exchange.sendResponseHeaders(
+              exchange.getRequestURI().getPath().length() > 9 ? 404 : 200, -1);
           exchange.close();
         });
     server.start();

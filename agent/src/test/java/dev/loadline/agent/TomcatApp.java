@@ -19,8 +19,7 @@ final class TomcatApp {
     tomcat.setBaseDir(arguments[0]);
     tomcat.setPort(0);
     Context context = tomcat.addContext("", null);
-    Tomcat.addServlet(context, "shop", new Shop());
-    context.addServletMappingDecoded("/shop/*", "shop");
+    Tomcat.addServlet(context, "shop", new Shop()).addMapping("/shop/*");
     tomcat.start();
     int port = tomcat.getConnector().getLocalPort();
     for (String path : new String[] {"/shop/1", "/shop/2", "/shop/3?spring=1", "/shop/0"}) {

@@ -38,7 +38,7 @@ public final class Holds {
   public void begin(Object connection, PoolMeter meter, long now, int stripe) {
     int home = home(stripe);
     for (int i = 0; i <= mask; i++) {
-      int slot = home + i & mask;
+      int slot = (home + i) & mask;
       if (held.get(slot) == null && held.compareAndSet(slot, null, CLAIMED)) {
         meters[slot] = meter;
         since[slot] = now;
@@ -75,7 +75,7 @@ public final class Holds {
   private int find(Object connection, int stripe) {
     int home = home(stripe);
     for (int i = 0; i <= mask; i++) {
-      int slot = home + i & mask;
+      int slot = (home + i) & mask;
       if (held.get(slot) == connection) {
         return slot;
       }

@@ -14,7 +14,7 @@ public final class Outermost {
   private final AtomicLongArray threads = new AtomicLongArray(SLOTS);
 
   private static int home(long thread) {
-    return (int) (thread * 0x9E3779B97F4A7C15L >>> 40);
+    return (int) ((thread * 0x9E3779B97F4A7C15L) >>> 40);
   }
 
   /** True if the thread was not inside; it is from now on. */
@@ -22,7 +22,7 @@ public final class Outermost {
     int home = home(thread);
     int free = -1;
     for (int i = REACH - 1; i >= 0; i--) {
-      int slot = home + i & SLOTS - 1;
+      int slot = (home + i) & (SLOTS - 1);
       long there = threads.get(slot);
       if (there == thread) {
         return false;
@@ -36,7 +36,7 @@ public final class Outermost {
   public void exit(long thread) {
     int home = home(thread);
     for (int i = 0; i < REACH; i++) {
-      int slot = home + i & SLOTS - 1;
+      int slot = (home + i) & (SLOTS - 1);
       if (threads.get(slot) == thread) {
         threads.set(slot, 0);
         return;

@@ -2,6 +2,7 @@ package dev.loadline.agent.meter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,8 +46,12 @@ public final class RequestMeter {
     }
   }
 
+  private @Nullable Route[] table() {
+    return Objects.requireNonNull(routes.get());
+  }
+
   private @Nullable Route route(String method, String path, int status) {
-    Route known = find(routes.get(), method, path, status);
+    Route known = find(table(), method, path, status);
     if (known != null) {
       return known;
     }
@@ -54,7 +59,7 @@ public final class RequestMeter {
       return add(method, path, status);
     }
     folded.incrementAndGet();
-    Route other = find(routes.get(), Route.OTHER, Route.OTHER, status);
+    Route other = find(table(), Route.OTHER, Route.OTHER, status);
     return other != null || status < 0 || status > 599
         ? other
         : add(Route.OTHER, Route.OTHER, status);
@@ -74,7 +79,7 @@ public final class RequestMeter {
   private Route add(String method, String path, int status) {
     Route route = new Route(method, path, status);
     while (true) {
-      @Nullable Route[] table = routes.get();
+      @Nullable Route[] table = table();
       Route there = find(table, method, path, status);
       if (there != null) {
         budget.incrementAndGet();
@@ -134,7 +139,7 @@ public final class RequestMeter {
   /** The kinds of request told apart. */
   public List<Route> routes() {
     List<Route> all = new ArrayList<>();
-    for (Route route : routes.get()) {
+    for (Route route : table()) {
       if (route != null) {
         all.add(route);
       }

@@ -6,6 +6,7 @@ import dev.loadline.agent.meter.RequestMeter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,13 @@ public final class Watch {
     return server;
   }
 
+  private WatchedPool[] all() {
+    return Objects.requireNonNull(pools.get());
+  }
+
   @Nullable PoolMeter meterOf(Object pool) {
     int hash = System.identityHashCode(pool);
-    for (WatchedPool watched : pools.get()) {
+    for (WatchedPool watched : all()) {
       if (watched.hash() == hash && watched.is(pool)) {
         return watched.meter();
       }
@@ -44,7 +49,7 @@ public final class Watch {
 
   PoolMeter begin(WatchedPool pool) {
     while (true) {
-      WatchedPool[] now = pools.get();
+      WatchedPool[] now = all();
       for (WatchedPool watched : now) {
         if (watched.hash() == pool.hash() && !watched.gone() && same(watched, pool)) {
           return watched.meter();
@@ -67,7 +72,7 @@ public final class Watch {
   }
 
   void end(Object pool, long now) {
-    for (WatchedPool watched : pools.get()) {
+    for (WatchedPool watched : all()) {
       if (watched.is(pool)) {
         remove(watched);
         holds.forget(watched.meter(), now);
@@ -77,7 +82,7 @@ public final class Watch {
 
   private void remove(WatchedPool gone) {
     while (true) {
-      WatchedPool[] now = pools.get();
+      WatchedPool[] now = all();
       List<WatchedPool> left = new ArrayList<>();
       for (WatchedPool watched : now) {
         if (watched != gone) {
@@ -92,7 +97,7 @@ public final class Watch {
 
   /** Lets go of pools that are no more, and keeps the integrals up to date. */
   void tidy(long now) {
-    for (WatchedPool watched : pools.get()) {
+    for (WatchedPool watched : all()) {
       watched.meter().settle(now);
       if (watched.gone() || !watched.works()) {
         remove(watched);
@@ -106,14 +111,14 @@ public final class Watch {
 
   void forget(long now) {
     holds.forget(null, now);
-    for (WatchedPool watched : pools.get()) {
+    for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
     }
   }
 
   /** The pools in the order in which they were first used. */
   public List<WatchedPool> pools() {
-    return Arrays.asList(pools.get());
+    return Arrays.asList(all());
   }
 
   /** The servers, one per library. */

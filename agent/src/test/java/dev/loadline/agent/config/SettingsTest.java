@@ -3,12 +3,13 @@ package dev.loadline.agent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
   private static Settings read(
-      String arguments, Map<String, String> properties, Map<String, String> environment) {
+      @Nullable String arguments, Map<String, String> properties, Map<String, String> environment) {
     return Settings.read(arguments, properties::get, environment::get);
   }
 
@@ -26,7 +27,12 @@ class SettingsTest {
   void argumentsComeBeforePropertiesBeforeEnvironmentBeforeOpenTelemetry() {
     Map<String, String> environment =
         Map.of(
-            "LOADLINE_PORT", "3", "OTEL_EXPORTER_PROMETHEUS_PORT", "4", "OTEL_SERVICE_NAME", "shop");
+            "LOADLINE_PORT",
+            "3",
+            "OTEL_EXPORTER_PROMETHEUS_PORT",
+            "4",
+            "OTEL_SERVICE_NAME",
+            "shop");
     assertThat(read("port=1", Map.of("loadline.port", "2"), environment).port()).isEqualTo(1);
     assertThat(read("", Map.of("loadline.port", "2"), environment).port()).isEqualTo(2);
     assertThat(read(null, Map.of(), environment).port()).isEqualTo(3);
