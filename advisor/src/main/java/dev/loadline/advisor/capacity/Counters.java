@@ -87,6 +87,12 @@ public final class Counters {
     return new Windows(counted, counted, Map.of()).ofLength(Math.max(SHORTEST_WINDOW, 2 * spacing));
   }
 
+  /** Windows of the use of this resource, whatever the requests; only the integral tells. */
+  public List<Window> useWindows() {
+    Map<String, Counter> integral = byInstance(Signal.IN_USE_SECONDS, Part.VALUE);
+    return new Windows(integral, integral, Map.of()).ofLength(LONG_WINDOW);
+  }
+
   /** How often one was taken in all; NaN where nobody counts. */
   public double takings() {
     Map<String, Counter> counted = counted();
