@@ -105,6 +105,19 @@ public final class Counters {
     return counters.isEmpty() ? Double.NaN : rise(counters);
   }
 
+  /** By how much a signal rose each second of a stretch; null where nobody measured it whole. */
+  public @Nullable Double rate(Signal signal, Part part, long from, long to) {
+    double increase = 0;
+    boolean covered = false;
+    for (Counter counter : byInstance(signal, part).values()) {
+      if (counter.covers(from, to)) {
+        increase += counter.increase(from, to);
+        covered = true;
+      }
+    }
+    return covered ? (Double) (increase * 1000 / (to - from)) : null;
+  }
+
   private static double rise(Map<String, Counter> counters) {
     return counters.values().stream().mapToDouble(Counter::rise).sum();
   }
