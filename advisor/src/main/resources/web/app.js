@@ -180,6 +180,7 @@ function showAll(answers) {
 }
 
 async function loadDemand(made) {
+  if (!made.answer || made.answer.resources.length === 0) return;
   const service = encodeURIComponent(made.card.dataset.service);
   const reply = await fetch(`/services/${service}/signals?resource=requests&signal=acquired&step=5`);
   if (!reply.ok) return;
