@@ -90,7 +90,8 @@ public final class Counters {
   /** Windows of the use of this resource, whatever the requests; only the integral tells. */
   public List<Window> useWindows() {
     Map<String, Counter> integral = byInstance(Signal.IN_USE_SECONDS, Part.VALUE);
-    return new Windows(integral, integral, Map.of()).ofLength(LONG_WINDOW);
+    return new Windows(integral, integral, Map.of())
+        .ofLength(Math.max(SHORTEST_WINDOW, 2 * spacing));
   }
 
   /** How often one was taken in all; NaN where nobody counts. */

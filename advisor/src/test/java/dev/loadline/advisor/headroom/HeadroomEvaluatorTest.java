@@ -33,6 +33,7 @@ class HeadroomEvaluatorTest {
     assertThat(pool.seenUpTo()).isCloseTo(0.4, within(1e-6));
     assertThat(pool.trust()).isCloseTo(0.98, within(1e-6));
     assertThat(pool.cause()).isEqualTo("none");
+    assertThat(pool.inUse().orThrow()).isCloseTo(6, within(1e-6));
     assertThat(pool.explanation())
         .isEqualTo(
             "15 connections / 0.1 s held per request = 150 requests/s (145.6-154.6); seen up to"
