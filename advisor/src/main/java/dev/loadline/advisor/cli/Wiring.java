@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -129,7 +130,10 @@ public final class Wiring {
       pauses.close();
     }
     Future<Void> collected = collector == null ? Future.succeededFuture() : collector.close();
-    return collected.eventually(vertx::close);
+    // Bound to no event loop: a future of the loops that are being closed would never complete.
+    Promise<Void> closed = Promise.promise();
+    collected.onComplete(done -> vertx.close().onComplete(closed));
+    return closed.future();
   }
 
   private void measureOurselves() {
