@@ -1,0 +1,65 @@
+package dev.loadline.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+  private static Settings read(
+      @Nullable String arguments, Map<String, String> properties, Map<String, String> environment) {
+    return Settings.read(arguments, properties::get, environment::get);
+  }
+
+  @Test
+  void whereNobodySaysAnythingTheDefaultsHold() {
+    Settings settings = read(null, Map.of(), Map.of());
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(9464);
+    assertThat(settings.enabled()).isTrue();
+    assertThat(settings.serviceName()).isEqualTo("unknown_service:java");
+    assertThat(settings.problems()).isEmpty();
+  }
+
+  @Test
+  void argumentsComeBeforePropertiesBeforeEnvironmentBeforeOpenTelemetry() {
+    Map<String, String> environment =
+        Map.of(
+            "LOADLINE_PORT",
+            "3",
+            "OTEL_EXPORTER_PROMETHEUS_PORT",
+            "4",
+            "OTEL_SERVICE_NAME",
+            "shop");
+    assertThat(read("port=1", Map.of("loadline.port", "2"), environment).port()).isEqualTo(1);
+    assertThat(read("", Map.of("loadline.port", "2"), environment).port()).isEqualTo(2);
+    assertThat(read(null, Map.of(), environment).port()).isEqualTo(3);
+    assertThat(read(null, Map.of(), Map.of("OTEL_EXPORTER_PROMETHEUS_PORT", "4")).port())
+        .isEqualTo(4);
+    assertThat(read(null, Map.of(), environment).serviceName()).isEqualTo("shop");
+  }
+
+  @Test
+  void allProblemsAreListedAndTheDefaultsHold() {
+    Settings settings = read("prot=1,port=70000,enabled=maybe,host", Map.of(), Map.of());
+    assertThat(settings.problems())
+        .containsExactly(
+            "unknown argument \"prot\", the nearest is port",
+            "argument host has no value, want host=VALUE",
+            "port=\"70000\" is not a number from 0 to 65535, 9464 holds",
+            "enabled=\"maybe\" is not true or false, true holds");
+    assertThat(settings.port()).isEqualTo(9464);
+    assertThat(settings.enabled()).isTrue();
+  }
+
+  @Test
+  void theServicesNameMayStandInTheResourceAttributes() {
+    Map<String, String> environment =
+        Map.of("OTEL_RESOURCE_ATTRIBUTES", "service.name=orders,deployment.environment=test");
+    assertThat(read(null, Map.of(), environment).serviceName()).isEqualTo("orders");
+    assertThat(read(null, Map.of(), environment).attributes())
+        .containsEntry("deployment.environment", "test");
+  }
+}
