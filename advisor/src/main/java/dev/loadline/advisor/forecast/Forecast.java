@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code ok} or {@code unknown}
  * @param reason why it is unknown; null otherwise
  * @param historyDays how long the service has been measured, days
- * @param crosses the days by which one, five and nine of ten futures have crossed; null where unknown
+ * @param crosses the days by which one, five and nine of ten futures have crossed; null where
+ *     unknown
  * @param probability share of the futures that have crossed within {@code 7d}, {@code 14d}, {@code
  *     30d}, {@code 90d}; empty where unknown
  */
