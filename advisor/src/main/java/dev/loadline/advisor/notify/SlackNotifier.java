@@ -40,6 +40,7 @@ public final class SlackNotifier implements Notifier {
   public record Settings(Path webhookFile) {}
 
   /** Makes the channel from {@code slack: {webhook_file: /run/secrets/slack}}. */
+  @SuppressWarnings("rawtypes")
   @AutoService(NotifierFactory.class)
   public static final class Factory implements NotifierFactory<Settings> {
     @Override
