@@ -1,0 +1,94 @@
+package dev.loadline.agent;
+
+import dev.loadline.agent.config.Lookup;
+import dev.loadline.agent.config.Settings;
+import dev.loadline.agent.expose.MetricsServer;
+import dev.loadline.agent.probe.AgentThread;
+import dev.loadline.agent.probe.Engine;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together, on the isolated loader; {@link Agent} calls it by name. */
+public final class Wiring {
+
+  /** Leaves the application time to choose its logging before the JDK's server asks for it. */
+  private static final long DELAY_MILLIS = 500;
+
+  private static final long TICK_MILLIS = 1000;
+
+  private final Settings settings;
+  private final Engine engine;
+  private final String seam;
+
+  private Wiring(Settings settings, Engine engine, String seam) {
+    this.settings = settings;
+    this.engine = engine;
+    this.seam = seam;
+  }
+
+  /** Hooks what is to be hooked, and leaves the rest to a thread of its own. */
+  public static void start(@Nullable String arguments, Instrumentation instrumentation, File jar)
+      throws IOException {
+    Settings settings = Settings.read(arguments, new Properties(), new Environment());
+    if (!settings.problems().isEmpty()) {
+      System.err.println("loadline: " + String.join("; ", settings.problems()));
+    }
+    String seam = Seam.install(instrumentation, jar);
+    Engine engine = new Engine();
+    Wiring wiring = new Wiring(settings, engine, seam);
+    engine.turn(wiring.wanted());
+    engine.install(instrumentation);
+    new AgentThread(wiring.new Keeper(), "agent").start();
+  }
+
+  private boolean wanted() {
+    String file = settings.killSwitch();
+    String property = System.getProperty("loadline.enabled");
+    return settings.enabled()
+        && !"false".equals(property)
+        && (file.isEmpty() || !new File(file).exists());
+  }
+
+  /** Serves the figures, and looks after the switch and the integrals every second. */
+  private final class Keeper implements Runnable {
+
+    @Override
+    public void run() {
+      try {
+        Thread.sleep(DELAY_MILLIS);
+        serve();
+        while (true) {
+          engine.turn(wanted());
+          engine.tick();
+          Thread.sleep(TICK_MILLIS);
+        }
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void serve() {
+      try {
+        MetricsServer.start(engine, settings, seam);
+      } catch (IOException | RuntimeException | LinkageError notServed) {
+        System.err.println("loadline: metrics are not served: " + notServed.getMessage());
+      }
+    }
+  }
+
+  private static final class Properties implements Lookup {
+    @Override
+    public @Nullable String get(String name) {
+      return System.getProperty(name);
+    }
+  }
+
+  private static final class Environment implements Lookup {
+    @Override
+    public @Nullable String get(String name) {
+      return System.getenv(name);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.loadline.agent.boot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one seam between instrumented application classes and the agent. It lives on the bootstrap
+ * loader, where every class can see it, and knows JDK types only; what measures sits behind {@link
+ * Receiver} on a loader of its own. Without a receiver every hook is one branch.
+ */
+public final class Handoff {
+
+  private static volatile @Nullable Receiver receiver;
+
+  private Handoff() {}
+
+  /** What takes the calls of the hooks. */
+  public abstract static class Receiver {
+
+    /**
+     * Before the hooked method.
+     *
+     * @return handed back to {@link #exit}; 0 means that this call is not measured
+     */
+    public abstract long enter(int hook, @Nullable Object self, @Nullable Object argument);
+
+    /** After the hooked method, which gave {@code result} or threw {@code thrown}. */
+    public abstract void exit(
+        int hook,
+        long token,
+        @Nullable Object self,
+        @Nullable Object argument,
+        @Nullable Object result,
+        @Nullable Throwable thrown);
+  }
+
+  /** Connects the hooks, or with null cuts them off. */
+  public static void connect(@Nullable Receiver to) {
+    receiver = to;
+  }
+
+  /** Called by instrumented code before a hooked method. */
+  public static long enter(int hook, @Nullable Object self, @Nullable Object argument) {
+    Receiver to = receiver;
+    return to == null ? 0L : to.enter(hook, self, argument);
+  }
+
+  /** Called by instrumented code after a hooked method. */
+  public static void exit(
+      int hook,
+      long token,
+      @Nullable Object self,
+      @Nullable Object argument,
+      @Nullable Object result,
+      @Nullable Throwable thrown) {
+    if (token == 0L) {
+      return;
+    }
+    Receiver to = receiver;
+    if (to != null) {
+      to.exit(hook, token, self, argument, result, thrown);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.loadline.agent.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent was told. Arguments come before system properties {@code loadline.*}, these before
+ * the environment {@code LOADLINE_*}, and that before OpenTelemetry's variables. What cannot be
+ * understood is listed and its default used: an agent never keeps an application from starting.
+ */
+public final class Settings {
+
+  private static final int HIGHEST_PORT = 65_535;
+  private static final int SHOWN = 40;
+
+  private final Map<Key, String> values = new EnumMap<>(Key.class);
+  private final List<String> problems = new ArrayList<>();
+
+  private Settings() {}
+
+  /** Reads the agent's arguments, e.g. {@code port=9500,service_name=orders}. */
+  public static Settings read(@Nullable String arguments, Lookup properties, Lookup environment) {
+    Settings settings = new Settings();
+    for (Key key : Key.values()) {
+      String found = key.find(properties, environment);
+      settings.values.put(key, found == null ? key.standard() : found.trim());
+    }
+    if (arguments != null && !arguments.trim().isEmpty()) {
+      for (String argument : arguments.split(",", -1)) {
+        settings.take(argument.trim());
+      }
+    }
+    settings.check();
+    return settings;
+  }
+
+  private void take(String argument) {
+    int at = argument.indexOf('=');
+    String written = at < 0 ? argument : argument.substring(0, at).trim();
+    Key key = Key.of(written);
+    if (key != null && at >= 0) {
+      values.put(key, argument.substring(at + 1).trim());
+    } else if (key != null) {
+      problems.add("argument " + written + " has no value, want " + written + "=VALUE");
+    } else if (!argument.isEmpty()) {
+      problems.add(
+          "unknown argument "
+              + shown(written)
+              + ", the nearest is "
+              + Key.nearest(written).written());
+    }
+  }
+
+  private void check() {
+    Integer port = port(value(Key.PORT));
+    if (port == null) {
+      reject(Key.PORT, "a number from 0 to 65535");
+    }
+    String enabled = value(Key.ENABLED);
+    if (!enabled.equals("true") && !enabled.equals("false")) {
+      reject(Key.ENABLED, "true or false");
+    }
+    if (value(Key.HOST).isEmpty()) {
+      reject(Key.HOST, "an address");
+    }
+  }
+
+  private void reject(Key key, String want) {
+    problems.add(
+        key.written()
+            + "="
+            + shown(value(key))
+            + " is not "
+            + want
+            + ", "
+            + key.standard()
+            + " holds");
+    values.put(key, key.standard());
+  }
+
+  private static String shown(String text) {
+    String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
+    return "\"" + (plain.length() > SHOWN ? plain.substring(0, SHOWN) + "..." : plain) + "\"";
+  }
+
+  private static @Nullable Integer port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      return port >= 0 && port <= HIGHEST_PORT ? port : null;
+    } catch (NumberFormatException notANumber) {
+      return null;
+    }
+  }
+
+  private String value(Key key) {
+    String value = values.get(key);
+    return value == null ? key.standard() : value;
+  }
+
+  /** Whether hooks measure from the start. */
+  public boolean enabled() {
+    return value(Key.ENABLED).equals("true");
+  }
+
+  /** The address to listen on. */
+  public String host() {
+    return value(Key.HOST);
+  }
+
+  /** The first port to try; 0 lets the system choose. */
+  public int port() {
+    Integer port = port(value(Key.PORT));
+    return port == null ? 0 : port;
+  }
+
+  /** The file whose existence switches the hooks off; empty for none. */
+  public String killSwitch() {
+    return value(Key.KILL_SWITCH);
+  }
+
+  /** The service's name, as OpenTelemetry would call it. */
+  public String serviceName() {
+    String name = value(Key.SERVICE_NAME);
+    String attribute = attributes().get("service.name");
+    return !name.isEmpty() ? name : attribute != null ? attribute : "unknown_service:java";
+  }
+
+  /** OpenTelemetry's resource attributes: {@code deployment.environment=test,…}. */
+  public Map<String, String> attributes() {
+    Map<String, String> attributes = new TreeMap<>();
+    for (String pair : value(Key.RESOURCE_ATTRIBUTES).split(",", -1)) {
+      int at = pair.indexOf('=');
+      if (at > 0) {
+        attributes.put(pair.substring(0, at).trim(), pair.substring(at + 1).trim());
+      }
+    }
+    return attributes;
+  }
+
+  /** What was not understood, all of it; empty if everything was. */
+  public List<String> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+}

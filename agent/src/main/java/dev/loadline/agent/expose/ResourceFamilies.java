@@ -1,0 +1,83 @@
+package dev.loadline.agent.expose;
+
+import dev.loadline.agent.meter.Histogram;
+import dev.loadline.agent.meter.Occupancy;
+import dev.loadline.agent.meter.PoolMeter;
+import io.prometheus.client.Collector.MetricFamilySamples;
+import java.util.List;
+
+/** The families {@code loadline_resource_*}: what no convention has a name for. */
+final class ResourceFamilies {
+
+  private static final String[] LABELS = {"kind", "resource", "library"};
+
+  private final Family limit = gauge("limit", "Units that there are at most.");
+  private final Family inUse = gauge("in_use", "Units occupied now.");
+  private final Family peak =
+      gauge("in_use_peak", "Most units occupied at once since the reading before.");
+  private final Family waiting = gauge("waiting", "Threads that ask for a unit now.");
+  private final Family observed = counter("observed_seconds", "Time over which the integrals run.");
+  private final Family seconds =
+      counter("in_use_seconds", "Integral of the units occupied over time.");
+  private final Family squared =
+      counter("in_use_squared_seconds", "Integral of the square of the units occupied over time.");
+  private final Family acquired = counter("acquired", "Units handed out.");
+  private final Family timeouts = counter("timeouts", "Acquires that ran out of time.");
+  private final Family failures =
+      counter("failures", "Acquires that failed for another reason than time.");
+  private final Family busy =
+      counter("busy_seconds", "Of the time units were held, that in which they worked.");
+  private final Family waits =
+      Family.histogram(
+          "loadline_resource_wait_seconds",
+          "Time in the acquire method, whether it succeeded or not.",
+          LABELS);
+  private final Family holds =
+      Family.histogram(
+          "loadline_resource_hold_seconds", "Time from acquire to release of a unit.", LABELS);
+
+  private static Family gauge(String name, String help) {
+    return Family.gauge("loadline_resource_" + name, help, LABELS);
+  }
+
+  private static Family counter(String name, String help) {
+    return Family.counter("loadline_resource_" + name, help, LABELS);
+  }
+
+  void occupancy(Occupancy.Reading reading, String... labels) {
+    inUse.add(reading.inUse(), labels);
+    peak.add(reading.peak(), labels);
+    observed.add(reading.observedSeconds(), labels);
+    seconds.add(reading.seconds(), labels);
+    squared.add(reading.squaredSeconds(), labels);
+  }
+
+  void limit(int value, String... labels) {
+    limit.add(value, labels);
+  }
+
+  void pool(PoolMeter meter, Histogram.Counts waited, Histogram.Counts held, String... labels) {
+    waiting.add(meter.waiting(), labels);
+    acquired.add(meter.acquired(), labels);
+    timeouts.add(meter.timeouts(), labels);
+    failures.add(meter.failures(), labels);
+    busy.add(meter.busySeconds(), labels);
+    waits.add(waited, 1, labels);
+    holds.add(held, 1, labels);
+  }
+
+  void requests(Histogram.Counts durations, String... labels) {
+    acquired.add(durations.count(), labels);
+    holds.add(durations, 1, labels);
+  }
+
+  void to(List<MetricFamilySamples> families) {
+    Family[] all = {
+      limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures, busy,
+      waits, holds
+    };
+    for (Family family : all) {
+      family.to(families);
+    }
+  }
+}

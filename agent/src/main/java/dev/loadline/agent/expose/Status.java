@@ -1,0 +1,82 @@
+package dev.loadline.agent.expose;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.loadline.agent.config.Settings;
+import dev.loadline.agent.probe.Engine;
+import dev.loadline.agent.probe.Hook;
+import dev.loadline.agent.probe.ProbeState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent found, skipped and cost, as JSON. */
+final class Status implements HttpHandler {
+
+  private final Engine engine;
+  private final Settings settings;
+  private final String seam;
+
+  Status(Engine engine, Settings settings, String seam) {
+    this.engine = engine;
+    this.settings = settings;
+    this.seam = seam;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    byte[] body = json().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private String json() {
+    return Json.object(
+        Json.field("service", Json.text(settings.serviceName())),
+        Json.field("enabled", Boolean.toString(engine.on())),
+        Json.field("seam", Json.text(seam)),
+        Json.field("problems", Json.texts(settings.problems())),
+        Json.field("probes", probes()),
+        Json.field("hooks", hooks()),
+        Json.field("cpu_seconds", Double.toString(OwnCost.cpuSeconds())),
+        Json.field("dropped_series", Long.toString(OwnCost.foldedRequests(engine))),
+        Json.field("untracked_holds", Long.toString(engine.watch().untrackedHolds())));
+  }
+
+  private String probes() {
+    List<String> all = new ArrayList<>();
+    for (ProbeState probe : engine.probes()) {
+      all.add(
+          Json.object(
+              Json.field("name", Json.text(probe.name())),
+              Json.field("state", Json.text(probe.word())),
+              Json.field("classes", Json.texts(probe.classes())),
+              Json.field("broken", broken(probe.broken()))));
+    }
+    return Json.array(all);
+  }
+
+  private static String broken(ProbeState.@Nullable Broken broken) {
+    return broken == null
+        ? "null"
+        : Json.object(
+            Json.field("class", Json.text(broken.type())),
+            Json.field("member", Json.text(broken.member())),
+            Json.field("version", Json.text(broken.version())));
+  }
+
+  private String hooks() {
+    List<String> all = new ArrayList<>();
+    for (Hook hook : engine.hooks()) {
+      all.add(
+          Json.object(
+              Json.field("name", Json.text(hook.name())),
+              Json.field("errors", Long.toString(hook.errors()))));
+    }
+    return Json.array(all);
+  }
+}

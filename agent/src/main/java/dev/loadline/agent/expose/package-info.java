@@ -1,0 +1,2 @@
+/** What the agent shows: metrics and its own state, over HTTP. */
+package dev.loadline.agent.expose;

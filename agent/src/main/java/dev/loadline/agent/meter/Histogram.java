@@ -1,0 +1,115 @@
+package dev.loadline.agent.meter;
+
+/**
+ * Durations in buckets whose bounds grow by the square root of two, from 100 µs to about 74 s: a
+ * quantile read from them is at most 41 % too high. 120 µs, for example, falls into the bucket that
+ * ends at 141 µs.
+ */
+public final class Histogram {
+
+  /** Upper bounds in nanoseconds, inclusive; one more bucket holds whatever is longer. */
+  private static final long[] BOUNDS = bounds();
+
+  /** The first bound that is not below 2^exponent. */
+  private static final int[] FIRST = firsts();
+
+  private static final int SUM = BOUNDS.length + 1;
+
+  private final Cells cells;
+
+  Histogram(int stripes) {
+    cells = new Cells(SUM + 1, stripes);
+  }
+
+  /** A histogram by itself. */
+  public Histogram() {
+    this(Stripes.MANY);
+  }
+
+  private static long[] bounds() {
+    long[] bounds = new long[40];
+    for (int i = 0; i < bounds.length; i++) {
+      bounds[i] = Math.round(100_000 * Math.pow(2, i / 2.0));
+    }
+    return bounds;
+  }
+
+  private static int[] firsts() {
+    int[] firsts = new int[64];
+    for (int exponent = 0; exponent < 64; exponent++) {
+      int i = 0;
+      while (i < BOUNDS.length && (exponent > 62 || BOUNDS[i] < 1L << exponent)) {
+        i++;
+      }
+      firsts[exponent] = i;
+    }
+    return firsts;
+  }
+
+  static int bucket(long nanos) {
+    if (nanos <= BOUNDS[0]) {
+      return 0;
+    }
+    int i = FIRST[63 - Long.numberOfLeadingZeros(nanos)];
+    while (i < BOUNDS.length && nanos > BOUNDS[i]) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Adds one duration; a negative one counts as zero. */
+  public void record(long nanos, int stripe) {
+    cells.add(stripe, bucket(nanos), 1);
+    cells.add(stripe, SUM, Math.max(0, nanos));
+  }
+
+  /** What has been recorded so far. */
+  public Counts read() {
+    long[] counts = new long[BOUNDS.length + 1];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = cells.sum(i);
+    }
+    return new Counts(counts, cells.sum(SUM));
+  }
+
+  /** The contents of a histogram at one moment. */
+  public static final class Counts {
+
+    private final long[] counts;
+    private final long sumNanos;
+
+    Counts(long[] counts, long sumNanos) {
+      this.counts = counts;
+      this.sumNanos = sumNanos;
+    }
+
+    /** The number of bounds; the bucket without one not counted. */
+    public int bounds() {
+      return BOUNDS.length;
+    }
+
+    /** The upper bound of a bucket in seconds. */
+    public double boundSeconds(int bucket) {
+      return BOUNDS[bucket] / 1e9;
+    }
+
+    /** How many durations were no longer than the bound of this bucket. */
+    public long upTo(int bucket) {
+      long sum = 0;
+      for (int i = 0; i <= bucket; i++) {
+        sum += counts[i];
+      }
+      return sum;
+    }
+
+    /** How many durations were recorded. */
+    public long count() {
+      return upTo(counts.length - 1);
+    }
+
+    /** Their sum in seconds. */
+    public double sumSeconds() {
+      return sumNanos / 1e9;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.loadline.agent.meter;
+
+/** How far counters are spread: a power of two, no more than the processors can use. */
+final class Stripes {
+
+  /** For the few meters that every request passes. */
+  static final int MANY = upTo(16);
+
+  /** For the many meters, one per route, whose memory counts. */
+  static final int FEW = upTo(4);
+
+  private Stripes() {}
+
+  private static int upTo(int most) {
+    int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
+    return Math.min(most, Integer.highestOneBit(2 * processors - 1));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.loadline.agent.probe;
+
+import dev.loadline.agent.meter.PoolMeter;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** The server works for a held connection. */
+final class BusyHook extends Hook {
+
+  private final Watch watch;
+
+  BusyHook(Point point, ProbeState state, Watch watch) {
+    super(point, state);
+    this.watch = watch;
+  }
+
+  @Override
+  long enter(@Nullable Object self, @Nullable Object argument, long now) {
+    return now;
+  }
+
+  @Override
+  void exit(
+      long since,
+      @Nullable Object self,
+      @Nullable Object argument,
+      @Nullable Object result,
+      @Nullable Throwable thrown)
+      throws SQLException {
+    long now = System.nanoTime();
+    Object connection = self instanceof Statement ? ((Statement) self).getConnection() : self;
+    PoolMeter meter = connection == null ? null : watch.holds().meterOf(connection, stripe());
+    if (meter != null) {
+      meter.busy(now - since, stripe());
+    }
+  }
+}

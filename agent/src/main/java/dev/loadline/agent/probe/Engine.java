@@ -1,0 +1,112 @@
+package dev.loadline.agent.probe;
+
+import dev.loadline.agent.boot.Handoff;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The probes at work: hooked into the classes that are or will be loaded, and switched on or off.
+ */
+public final class Engine {
+
+  private final Watch watch = new Watch();
+  private final List<ProbeState> probes = new ArrayList<>();
+  private final Hook[] hooks;
+  private boolean on;
+
+  /** Finds the probes; nothing is hooked yet. */
+  public Engine() {
+    List<Probe> found = new ArrayList<>();
+    for (Probe probe : ServiceLoader.load(Probe.class, Engine.class.getClassLoader())) {
+      found.add(probe);
+    }
+    found.sort(new ByName());
+    List<Hook> all = new ArrayList<>();
+    for (Probe probe : found) {
+      ProbeState state = new ProbeState(probe.name());
+      Plan plan = new Plan(state, watch);
+      probe.declare(plan);
+      probes.add(state);
+      all.addAll(plan.hooks());
+    }
+    hooks = all.toArray(new Hook[0]);
+  }
+
+  private static final class ByName implements Comparator<Probe> {
+    @Override
+    public int compare(Probe one, Probe other) {
+      return one.name().compareTo(other.name());
+    }
+  }
+
+  /** Hooks into classes from now on, and into those already loaded one by one. */
+  public void install(Instrumentation instrumentation) {
+    Gate gate = new Gate(hooks);
+    instrumentation.addTransformer(gate, true);
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (gate.names(type) && instrumentation.isModifiableClass(type)) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+          broke(type.getName(), refused);
+        }
+      }
+    }
+  }
+
+  private void broke(String type, Throwable refused) {
+    for (Hook hook : hooks) {
+      if (hook.point.type().equals(type)) {
+        hook.state.broke(type, refused.toString(), "");
+      }
+    }
+  }
+
+  /** Switches all hooks on, or down to one branch each; calls under way are forgotten. */
+  public synchronized void turn(boolean toOn) {
+    if (on == toOn) {
+      return;
+    }
+    on = toOn;
+    Handoff.connect(null);
+    long now = System.nanoTime();
+    watch.forget(now);
+    for (Hook hook : hooks) {
+      hook.forget(now);
+    }
+    if (on) {
+      Handoff.connect(new HookTable(hooks, now));
+    }
+  }
+
+  /** Whether hooks measure at present. */
+  public synchronized boolean on() {
+    return on;
+  }
+
+  /** To be called about once a second. */
+  public void tick() {
+    watch.tidy(System.nanoTime());
+  }
+
+  /** What is measured. */
+  public Watch watch() {
+    return watch;
+  }
+
+  /** How the probes fare, by name. */
+  public List<ProbeState> probes() {
+    return Collections.unmodifiableList(probes);
+  }
+
+  /** All hooks. */
+  public List<Hook> hooks() {
+    return Collections.unmodifiableList(Arrays.asList(hooks));
+  }
+}

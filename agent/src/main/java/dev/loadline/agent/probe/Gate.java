@@ -1,0 +1,53 @@
+package dev.loadline.agent.probe;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.IllegalClassFormatException;
+import java.security.ProtectionDomain;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a set of names before anything of Byte Buddy is loaded: an application that uses none of the
+ * libraries never pays for it.
+ */
+final class Gate implements ClassFileTransformer {
+
+  private final Set<String> internalNames = new HashSet<>();
+  private final Set<String> types;
+  private final Hook[] hooks;
+  private @Nullable ClassFileTransformer weaver;
+
+  Gate(Hook[] hooks) {
+    this.hooks = hooks;
+    types = new HashSet<>();
+    for (Hook hook : hooks) {
+      types.add(hook.point.type());
+      internalNames.add(hook.point.type().replace('.', '/'));
+    }
+  }
+
+  boolean names(Class<?> type) {
+    return types.contains(type.getName());
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] code)
+      throws IllegalClassFormatException {
+    return name == null || !internalNames.contains(name)
+        ? null
+        : weaver().transform(loader, name, redefined, domain, code);
+  }
+
+  private synchronized ClassFileTransformer weaver() {
+    if (weaver == null) {
+      weaver = Weaver.transformer(hooks, types);
+    }
+    return weaver;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.loadline.agent.probe;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How a probe fares in this application: {@code absent}, {@code matched} or {@code broken}. */
+public final class ProbeState {
+
+  private final String name;
+  private final Set<String> required = new TreeSet<>();
+  private final Set<String> woven = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private volatile @Nullable Broken broken;
+
+  ProbeState(String name) {
+    this.name = name;
+  }
+
+  void require(String type) {
+    required.add(type);
+  }
+
+  void wove(String type) {
+    woven.add(type);
+  }
+
+  boolean wove(Point point) {
+    return woven.contains(point.type());
+  }
+
+  /** The first required class without which a hold would never end, or null. */
+  @Nullable String missing() {
+    for (String type : required) {
+      if (!woven.contains(type)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  void broke(String type, String member, String version) {
+    if (broken == null) {
+      broken = new Broken(type, member, version);
+    }
+  }
+
+  boolean works() {
+    return broken == null;
+  }
+
+  /** The probe's library. */
+  public String name() {
+    return name;
+  }
+
+  /** One word for the state. */
+  public String word() {
+    return broken != null ? "broken" : woven.isEmpty() ? "absent" : "matched";
+  }
+
+  /** Why it is broken, or null. */
+  public @Nullable Broken broken() {
+    return broken;
+  }
+
+  /** The classes found and hooked, sorted. */
+  public Set<String> classes() {
+    return new TreeSet<>(woven);
+  }
+
+  /** What a probe needed and this version of the library has not. */
+  public static final class Broken {
+
+    private final String type;
+    private final String member;
+    private final String version;
+
+    Broken(String type, String member, String version) {
+      this.type = type;
+      this.member = member;
+      this.version = version;
+    }
+
+    /** The class that is not as expected. */
+    public String type() {
+      return type;
+    }
+
+    /** The member that it lacks, or what else is wrong. */
+    public String member() {
+      return member;
+    }
+
+    /** The archive that the class came from, e.g. HikariCP-2.3.13.jar. */
+    public String version() {
+      return version;
+    }
+  }
+}

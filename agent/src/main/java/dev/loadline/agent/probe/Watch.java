@@ -1,0 +1,128 @@
+package dev.loadline.agent.probe;
+
+import dev.loadline.agent.meter.Holds;
+import dev.loadline.agent.meter.PoolMeter;
+import dev.loadline.agent.meter.RequestMeter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** All pools and servers under watch. Looking one up takes no lock and allocates nothing. */
+public final class Watch {
+
+  private static final int MOST_POOLS = 256;
+  private static final int MOST_HOLDS = 1024;
+  private static final int MOST_ROUTES = 2_000;
+
+  private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
+  private final List<WatchedServer> servers = new ArrayList<>();
+  private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
+  private final Holds holds = new Holds(MOST_HOLDS);
+
+  Holds holds() {
+    return holds;
+  }
+
+  WatchedServer server(ProbeState probe) {
+    WatchedServer server = new WatchedServer(probe, new RequestMeter(System.nanoTime(), routes));
+    servers.add(server);
+    return server;
+  }
+
+  @Nullable PoolMeter meterOf(Object pool) {
+    int hash = System.identityHashCode(pool);
+    for (WatchedPool watched : pools.get()) {
+      if (watched.hash() == hash && watched.is(pool)) {
+        return watched.meter();
+      }
+    }
+    return null;
+  }
+
+  PoolMeter begin(WatchedPool pool) {
+    while (true) {
+      WatchedPool[] now = pools.get();
+      for (WatchedPool watched : now) {
+        if (watched.hash() == pool.hash() && !watched.gone() && same(watched, pool)) {
+          return watched.meter();
+        }
+      }
+      if (now.length >= MOST_POOLS) {
+        throw new IllegalStateException("more pools than " + MOST_POOLS);
+      }
+      WatchedPool[] next = Arrays.copyOf(now, now.length + 1);
+      next[now.length] = pool;
+      if (pools.compareAndSet(now, next)) {
+        return pool.meter();
+      }
+    }
+  }
+
+  private static boolean same(WatchedPool watched, WatchedPool pool) {
+    Object candidate = pool.target();
+    return candidate != null && watched.is(candidate);
+  }
+
+  void end(Object pool, long now) {
+    for (WatchedPool watched : pools.get()) {
+      if (watched.is(pool)) {
+        remove(watched);
+        holds.forget(watched.meter(), now);
+      }
+    }
+  }
+
+  private void remove(WatchedPool gone) {
+    while (true) {
+      WatchedPool[] now = pools.get();
+      List<WatchedPool> left = new ArrayList<>();
+      for (WatchedPool watched : now) {
+        if (watched != gone) {
+          left.add(watched);
+        }
+      }
+      if (pools.compareAndSet(now, left.toArray(new WatchedPool[0]))) {
+        return;
+      }
+    }
+  }
+
+  /** Lets go of pools that are no more, and keeps the integrals up to date. */
+  void tidy(long now) {
+    for (WatchedPool watched : pools.get()) {
+      watched.meter().settle(now);
+      if (watched.gone() || !watched.works()) {
+        remove(watched);
+        holds.forget(watched.meter(), now);
+      }
+    }
+    for (WatchedServer server : servers) {
+      server.meter().settle(now);
+    }
+  }
+
+  void forget(long now) {
+    holds.forget(null, now);
+    for (WatchedPool watched : pools.get()) {
+      watched.meter().forgetWaits();
+    }
+  }
+
+  /** The pools in the order in which they were first used. */
+  public List<WatchedPool> pools() {
+    return Arrays.asList(pools.get());
+  }
+
+  /** The servers, one per library. */
+  public List<WatchedServer> servers() {
+    return servers;
+  }
+
+  /** Holds that could not be followed because too many were open. */
+  public long untrackedHolds() {
+    return holds.untracked();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.loadline.agent.probe;
+
+import dev.loadline.agent.meter.RequestMeter;
+
+/** The servers of one library in this application, with their meter. */
+public final class WatchedServer {
+
+  private final ProbeState probe;
+  private final RequestMeter meter;
+
+  WatchedServer(ProbeState probe, RequestMeter meter) {
+    this.probe = probe;
+    this.meter = meter;
+  }
+
+  /** The library that the server is of. */
+  public String library() {
+    return probe.name();
+  }
+
+  /** Whether the library is there and its probe fits. */
+  public boolean matched() {
+    return "matched".equals(probe.word());
+  }
+
+  /** Its measures. */
+  public RequestMeter meter() {
+    return meter;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.loadline.agent.probe;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
+import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static net.bytebuddy.matcher.ElementMatchers.none;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
+import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
+
+import dev.loadline.agent.probe.Point.Wants;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.utility.JavaModule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the advice into the classes that the hooks name, after looking whether they have all that
+ * the probe needs; a probe that does not fit is broken as a whole and changes nothing.
+ */
+final class Weaver implements AgentBuilder.Transformer {
+
+  private final Hook[] hooks;
+
+  private Weaver(Hook[] hooks) {
+    this.hooks = hooks;
+  }
+
+  static ClassFileTransformer transformer(Hook[] hooks, Set<String> types) {
+    return new AgentBuilder.Default()
+        .disableClassFormatChanges()
+        .with(AgentBuilder.TypeStrategy.Default.DECORATE)
+        .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
+        .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+        .with(new Failures(hooks))
+        .ignore(none())
+        .type(namedOneOf(types.toArray(new String[0])))
+        .transform(new Weaver(hooks))
+        .makeRaw();
+  }
+
+  @Override
+  public DynamicType.Builder<?> transform(
+      DynamicType.Builder<?> builder,
+      TypeDescription type,
+      @Nullable ClassLoader loader,
+      @Nullable JavaModule module,
+      @Nullable ProtectionDomain domain) {
+    DynamicType.Builder<?> woven = builder;
+    for (int id = 0; id < hooks.length; id++) {
+      Hook hook = hooks[id];
+      if (hook.point.type().equals(type.getName()) && fits(hook, type, domain)) {
+        woven = woven.visit(advice(hook.point, id).on(methods(hook.point)));
+        hook.state.wove(type.getName());
+      }
+    }
+    return woven;
+  }
+
+  private static boolean fits(Hook hook, TypeDescription type, @Nullable ProtectionDomain domain) {
+    Point point = hook.point;
+    String missing =
+        type.getDeclaredMethods().filter(methods(point)).isEmpty() ? point.method() : null;
+    for (String getter : point.getters()) {
+      missing = has(type, getter) ? missing : getter;
+    }
+    if (missing != null) {
+      hook.state.broke(point.type(), missing, version(domain));
+    }
+    return hook.state.works();
+  }
+
+  private static boolean has(TypeDescription type, String getter) {
+    for (TypeDefinition at : type) {
+      if (!at.getDeclaredMethods()
+          .filter(named(getter).and(takesNoArguments()).and(isPublic()))
+          .isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The archive's name, which nearly always tells the version; no file is opened for it. */
+  private static String version(@Nullable ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return "";
+    }
+    String path = source.getLocation().getPath().replaceAll("[!/]+$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
+    ElementMatcher.Junction<MethodDescription> matcher =
+        point.prefix() ? nameStartsWith(point.method()) : named(point.method());
+    matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(isPublic());
+    if (point.wants() == Wants.RESULT) {
+      return matcher.and(takesNoArguments());
+    }
+    return point.wants() == Wants.ARGUMENT ? matcher.and(takesArgument(0, ANY)) : matcher;
+  }
+
+  private static final ElementMatcher<TypeDescription> ANY =
+      net.bytebuddy.matcher.ElementMatchers.any();
+
+  private static Advice advice(Point point, int id) {
+    Class<?> advice =
+        point.wants() == Wants.RESULT
+            ? ResultAdvice.class
+            : point.wants() == Wants.ARGUMENT ? ArgumentAdvice.class : PlainAdvice.class;
+    return Advice.withCustomMapping()
+        .bind(HookId.class, id)
+        .to(advice, ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
+  }
+
+  /** A class that could not be woven breaks the probes that name it. */
+  private static final class Failures extends AgentBuilder.Listener.Adapter {
+
+    private final Hook[] hooks;
+
+    Failures(Hook[] hooks) {
+      this.hooks = hooks;
+    }
+
+    @Override
+    public void onError(
+        String type,
+        @Nullable ClassLoader loader,
+        @Nullable JavaModule module,
+        boolean loaded,
+        Throwable thrown) {
+      for (Hook hook : hooks) {
+        if (hook.point.type().equals(type)) {
+          hook.state.broke(type, thrown.toString(), "");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The probe engine: verbs, hooks, and the only use of Byte Buddy. */
+package dev.loadline.agent.probe;

@@ -1,0 +1,2 @@
+/** One file per instrumented library. */
+package dev.loadline.agent.probes;
