@@ -145,12 +145,17 @@ class HelmChartTest {
 
   static Stream<Path> values() throws IOException {
     try (Stream<Path> files = Files.list(CHART.resolve("ci"))) {
-      return Stream.concat(Stream.of(CHART.resolve("values.yaml")), files.sorted().toList().stream());
+      return Stream.concat(
+          Stream.of(CHART.resolve("values.yaml")), files.sorted().toList().stream());
     }
   }
 
   private static TemplateCommand chart() {
-    return new Helm(CHART).template().withName("demo").withNamespace("capacity").withKubeVersion("1.30.0");
+    return new Helm(CHART)
+        .template()
+        .withName("demo")
+        .withNamespace("capacity")
+        .withKubeVersion("1.30.0");
   }
 
   private static List<JsonNode> render(Path values) {

@@ -114,7 +114,7 @@ class AlertmanagerNotifierTest {
   @Test
   void itIsFoundUnderItsName() {
     assertThat(ServiceLoader.load(NotifierFactory.class))
-        .extracting(NotifierFactory::name)
+        .extracting(factory -> factory.name())
         .contains("alertmanager");
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loadline.advisor.Required;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,9 @@ final class RealAlertmanager implements AutoCloseable {
 
   /** The alerts that it holds as firing. */
   JsonNode firing() throws IOException {
-    return new ObjectMapper().readTree(URI.create(url + "/api/v2/alerts").toURL());
+    try (InputStream answer = URI.create(url + "/api/v2/alerts").toURL().openStream()) {
+      return new ObjectMapper().readTree(answer);
+    }
   }
 
   @Override

@@ -204,7 +204,7 @@ class SlackNotifierTest {
   @Test
   void itIsFoundUnderItsName() {
     assertThat(ServiceLoader.load(NotifierFactory.class))
-        .extracting(NotifierFactory::name)
+        .extracting(factory -> factory.name())
         .contains("slack");
   }
 
