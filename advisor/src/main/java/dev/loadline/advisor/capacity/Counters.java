@@ -87,6 +87,12 @@ public final class Counters {
     return new Windows(counted, counted, Map.of()).ofLength(Math.max(SHORTEST_WINDOW, 2 * spacing));
   }
 
+  /** Windows of the use of this resource, whatever the requests; only the integral tells. */
+  public List<Window> useWindows() {
+    Map<String, Counter> integral = byInstance(Signal.IN_USE_SECONDS, Part.VALUE);
+    return new Windows(integral, integral, Map.of()).ofLength(LONG_WINDOW);
+  }
+
   /** How often one was taken in all; NaN where nobody counts. */
   public double takings() {
     Map<String, Counter> counted = counted();
@@ -97,6 +103,19 @@ public final class Counters {
   public double rise(Signal signal, Part part) {
     Map<String, Counter> counters = byInstance(signal, part);
     return counters.isEmpty() ? Double.NaN : rise(counters);
+  }
+
+  /** By how much a signal rose each second of a stretch; null where nobody measured it whole. */
+  public @Nullable Double rate(Signal signal, Part part, long from, long to) {
+    double increase = 0;
+    boolean covered = false;
+    for (Counter counter : byInstance(signal, part).values()) {
+      if (counter.covers(from, to)) {
+        increase += counter.increase(from, to);
+        covered = true;
+      }
+    }
+    return covered ? (Double) (increase * 1000 / (to - from)) : null;
   }
 
   private static double rise(Map<String, Counter> counters) {

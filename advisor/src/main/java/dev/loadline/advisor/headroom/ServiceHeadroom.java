@@ -2,6 +2,7 @@ package dev.loadline.advisor.headroom;
 
 import dev.loadline.advisor.capacity.Estimate;
 import dev.loadline.advisor.capacity.Status;
+import dev.loadline.advisor.document.DocumentStanding;
 import dev.loadline.advisor.forecast.Forecast;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.loadline.advisor.notify;
 
+import dev.loadline.collector.yaml.Plugin;
+
 /**
  * Makes the {@link Notifier} of one channel from its settings; found by {@code ServiceLoader}.
  *
@@ -8,13 +10,7 @@ package dev.loadline.advisor.notify;
  *
  * @param <S> the settings: a record that checks itself and holds names of secret files, not secrets
  */
-public interface NotifierFactory<S extends Record> {
-
-  /** The key in configuration: {@code slack}. */
-  String name();
-
-  /** The record that the entry is read into. */
-  Class<S> settings();
+public interface NotifierFactory<S extends Record> extends Plugin<S> {
 
   /**
    * Makes the channel.

@@ -1,4 +1,4 @@
-package dev.loadline.advisor.headroom;
+package dev.loadline.advisor.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,97 @@
+package dev.loadline.advisor.api;
+
+import dev.loadline.advisor.document.Check;
+import dev.loadline.advisor.document.CheckedClaim;
+import dev.loadline.advisor.document.DocumentStanding;
+import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.headroom.Board;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /documents} and {@code /documents/{id}}: claims, recomputed and beside live data. */
+final class DocumentRoutes {
+  private final Map<String, Model> models = new TreeMap<>();
+  private final Board board;
+
+  DocumentRoutes(Collection<Model> models, Board board) {
+    models.forEach(model -> this.models.put(model.model(), model));
+    this.board = board;
+  }
+
+  private record Listed(String id, String document, int claims, List<String> services) {}
+
+  private record Answer(
+      String id, String document, List<ClaimAnswer> claims, Map<String, DocumentStanding> live) {}
+
+  private record ClaimAnswer(
+      String id,
+      String kind,
+      String quantity,
+      String stated,
+      @Nullable String computed,
+      String verdict,
+      String explanation,
+      String says) {}
+
+  void mount(Router router) {
+    router
+        .get("/documents")
+        .handler(
+            context ->
+                HeadroomRoutes.json(context, models.values().stream().map(this::listed).toList()));
+    router.get("/documents/:id").handler(this::one);
+  }
+
+  private Listed listed(Model model) {
+    return new Listed(
+        model.model(),
+        model.document(),
+        model.claims().size(),
+        List.copyOf(live(model.model()).keySet()));
+  }
+
+  private void one(RoutingContext context) {
+    String id = context.pathParam("id");
+    Model model = models.get(id);
+    if (model == null) {
+      throw Problem.notFound(
+          "no document '%s'; there are: %s".formatted(id, String.join(", ", models.keySet())));
+    }
+    HeadroomRoutes.json(
+        context,
+        new Answer(
+            id,
+            model.document(),
+            Check.of(model).stream().map(DocumentRoutes::claim).toList(),
+            live(id)));
+  }
+
+  private Map<String, DocumentStanding> live(String id) {
+    Map<String, DocumentStanding> live = new TreeMap<>();
+    board
+        .latest()
+        .forEach(
+            (service, answer) ->
+                answer.documents().stream()
+                    .filter(standing -> standing.document().equals(id))
+                    .forEach(standing -> live.put(service, standing)));
+    return live;
+  }
+
+  private static ClaimAnswer claim(CheckedClaim checked) {
+    return new ClaimAnswer(
+        checked.claim().id(),
+        checked.claim().kind().name().toLowerCase(java.util.Locale.ROOT),
+        checked.claim().quantity(),
+        checked.claim().text(),
+        checked.computed() == null ? null : checked.computed().toString(),
+        checked.verdict().toString(),
+        checked.explanation(),
+        checked.claim().says());
+  }
+}
