@@ -1,0 +1,51 @@
+package dev.loadline.advisor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** {@code java -jar loadline.jar}: the command line. */
+@Command(
+    name = "loadline",
+    description = "How much more load a running service can safely take, and what breaks first.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Loadline.Version.class,
+    subcommands = {RunCommand.class, HeadroomCommand.class, ConfigCommand.class})
+public final class Loadline {
+
+  private Loadline() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(withDefault(arguments)));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Loadline()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /**
+   * {@code run} where no command is named: {@code loadline --config x} is {@code run --config x}.
+   */
+  static String[] withDefault(String... arguments) {
+    List<String> given = new ArrayList<>(List.of(arguments));
+    boolean ofLoadline =
+        !given.isEmpty()
+            && (!given.get(0).startsWith("-")
+                || List.of("-h", "--help", "-V", "--version").contains(given.get(0)));
+    if (!ofLoadline) {
+      given.add(0, "run");
+    }
+    return given.toArray(String[]::new);
+  }
+
+  /** The version in the archive. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Loadline.class.getPackage().getImplementationVersion();
+      return new String[] {"loadline " + (version == null ? "unpacked" : version)};
+    }
+  }
+}

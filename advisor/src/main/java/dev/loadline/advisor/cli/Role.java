@@ -1,0 +1,7 @@
+package dev.loadline.advisor.cli;
+
+/** What one process does; by default both. */
+public enum Role {
+  COLLECTOR,
+  ADVISOR
+}

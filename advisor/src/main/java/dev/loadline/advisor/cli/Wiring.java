@@ -1,0 +1,156 @@
+package dev.loadline.advisor.cli;
+
+import dev.loadline.advisor.api.AdvisorApi;
+import dev.loadline.collector.Collector;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts together; the only place that knows the collector, and which roles are played. */
+public final class Wiring {
+  private static final int IDLE_SECONDS = 75;
+
+  private final LoadlineSettings settings;
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(noFiles()));
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private @Nullable Collector collector;
+  private @Nullable Advising advising;
+  private @Nullable JvmGcMetrics pauses;
+
+  private Wiring(LoadlineSettings settings) {
+    this.settings = settings;
+  }
+
+  /** What was started. */
+  public interface Running {
+
+    /** The port that was bound, where the configuration said 0 too. */
+    int port();
+
+    /** Stops everything; what was acknowledged is on disk when the future completes. */
+    Future<Void> close();
+  }
+
+  /**
+   * Starts the roles that the settings name.
+   *
+   * @return fails where the port or the data directory is not to be had, or a document is wrong;
+   *     nothing runs on then
+   */
+  public static Future<Running> start(LoadlineSettings settings) {
+    Wiring wiring = new Wiring(settings);
+    return wiring
+        .startParts()
+        .recover(failure -> wiring.close().transform(closed -> Future.failedFuture(failure)));
+  }
+
+  private Future<Running> startParts() {
+    measureOurselves();
+    return Collector.start(
+            vertx, settings.collector(), settings.data().resolve("collector"), registry)
+        .compose(
+            started -> {
+              collector = started;
+              Router router = Router.router(vertx);
+              AdvisorApi.prepare(router, registry);
+              started.mount(router);
+              if (settings.roles().contains(Role.ADVISOR)) {
+                advise(started, router);
+              }
+              return listen(router);
+            })
+        .map(this::running);
+  }
+
+  private void advise(Collector started, Router router) {
+    Advising part =
+        new Advising(
+            vertx,
+            started.signals(),
+            settings.watched(),
+            settings.channels(),
+            directory(settings.data().resolve("advisor")),
+            URI.create("http://" + settings.listen() + "/"),
+            registry,
+            started::ready);
+    advising = part;
+    part.mount(router);
+  }
+
+  private Future<HttpServer> listen(Router router) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setMaxInitialLineLength(8_192)
+            .setMaxHeaderSize(16_384)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .listen(settings.listen().port(), settings.listen().host());
+  }
+
+  private Running running(HttpServer server) {
+    return new Running() {
+      @Override
+      public int port() {
+        return server.actualPort();
+      }
+
+      @Override
+      public Future<Void> close() {
+        return Wiring.this.close();
+      }
+    };
+  }
+
+  private Future<Void> close() {
+    if (advising != null) {
+      advising.close();
+    }
+    if (pauses != null) {
+      pauses.close();
+    }
+    Future<Void> collected = collector == null ? Future.succeededFuture() : collector.close();
+    return collected.eventually(vertx::close);
+  }
+
+  private void measureOurselves() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    JvmGcMetrics collections = new JvmGcMetrics();
+    collections.bindTo(registry);
+    pauses = collections;
+  }
+
+  private static Path directory(Path path) {
+    try {
+      return Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("data: cannot make " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Nothing is unpacked, so that a read-only root file system does. */
+  private static FileSystemOptions noFiles() {
+    return new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+  }
+}
