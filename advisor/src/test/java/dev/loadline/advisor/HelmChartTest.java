@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
+import dev.loadline.advisor.cli.LoadlineSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -70,6 +72,28 @@ class HelmChartTest {
     assertThat(container.get("readOnlyRootFilesystem").asBoolean()).isTrue();
     assertThat(container.at("/capabilities/drop")).hasToString("[\"ALL\"]");
     assertThat(pod.get("automountServiceAccountToken").asBoolean(true)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void theProgramTakesItsConfiguration(Path values) {
+    LoadlineSettings settings = LoadlineSettings.parse("loadline.yaml", config(render(values)));
+
+    assertThat(settings.data()).isEqualTo(Path.of("/var/lib/loadline"));
+    assertThat(settings.listen()).hasToString("0.0.0.0:8686");
+  }
+
+  @Test
+  void whatTheValuesSayArrivesInTheProgram() {
+    LoadlineSettings watching = settings("watching-values.yaml");
+    LoadlineSettings telling = settings("notifiers-values.yaml");
+
+    assertThat(watching.collector().interval()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(watching.collector().discovery()).hasSize(1);
+    assertThat(watching.services()).containsOnlyKeys("orders");
+    assertThat(telling.notifiers())
+        .extracting(chosen -> chosen.plugin().name())
+        .containsExactly("slack", "alertmanager");
   }
 
   @ParameterizedTest
@@ -160,6 +184,10 @@ class HelmChartTest {
 
   private static List<JsonNode> render(Path values) {
     return yaml(chart().withValuesFile(values).call());
+  }
+
+  private static LoadlineSettings settings(String values) {
+    return LoadlineSettings.parse(values, config(render(CHART.resolve("ci").resolve(values))));
   }
 
   private static String checksum(TemplateCommand command) {

@@ -126,7 +126,11 @@ public final class SlackNotifier implements Notifier {
         "blocks",
         List.of(
             section(mark + " *" + title + "*"),
-            section(lines(notice.lines()) + "<" + notice.link() + "|Show the sum>")));
+            section(
+                lines(notice.lines())
+                    + "<"
+                    + escape(notice.link().toString())
+                    + "|Show the sum>")));
   }
 
   /** {@code verbatim}: Slack must not look for names and addresses to link. */
@@ -156,9 +160,10 @@ public final class SlackNotifier implements Notifier {
   static String plain(String text, int limit) {
     String line = text.replaceAll("\\s+", " ");
     String cut = line.length() > limit ? line.substring(0, limit - 1) + "…" : line;
-    return cut.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("@", "@\u2060");
+    return escape(cut).replace("@", "@\u2060");
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }
