@@ -3,6 +3,7 @@ package dev.loadline.advisor.headroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.advisor.Recorded;
 import dev.loadline.advisor.capacity.Objective;
 import dev.loadline.advisor.capacity.Status;
 import dev.loadline.collector.signal.Series.Part;

@@ -1,4 +1,4 @@
-package dev.loadline.advisor.headroom;
+package dev.loadline.advisor;
 
 import dev.loadline.collector.signal.Line;
 import dev.loadline.collector.signal.Resource;
@@ -17,26 +17,39 @@ import java.util.TreeSet;
 import java.util.function.LongToDoubleFunction;
 
 /** Signals of one service that were written down beforehand, every two seconds. */
-final class Recorded implements SignalReader {
-  static final Instant START = Instant.parse("2027-01-04T10:00:00Z");
-  static final String SERVICE = "orders";
+public final class Recorded implements SignalReader {
+  public static final String SERVICE = "orders";
 
   private final Map<Series, LongToDoubleFunction> lines = new LinkedHashMap<>();
   private final long seconds;
+  private final Instant start;
 
-  Recorded(long seconds) {
+  public Recorded(long seconds) {
+    this(seconds, Instant.parse("2027-01-04T10:00:00Z"));
+  }
+
+  private Recorded(long seconds, Instant start) {
     this.seconds = seconds;
+    this.start = start;
   }
 
-  Instant end() {
-    return START.plusSeconds(seconds);
+  /** The same lines, the last of which was read just now. */
+  public Recorded untilNow() {
+    Recorded shifted = new Recorded(seconds, Instant.now().minusSeconds(seconds));
+    shifted.lines.putAll(lines);
+    return shifted;
   }
 
-  Recorded line(String sensor, String resource, Signal signal, LongToDoubleFunction bySecond) {
+  public Instant end() {
+    return start.plusSeconds(seconds);
+  }
+
+  public Recorded line(
+      String sensor, String resource, Signal signal, LongToDoubleFunction bySecond) {
     return line(sensor, resource, signal, Part.VALUE, Map.of(), bySecond);
   }
 
-  Recorded line(
+  public Recorded line(
       String sensor,
       String resource,
       Signal signal,
@@ -59,7 +72,7 @@ final class Recorded implements SignalReader {
   /**
    * A pool of 15 whose connections are held for 0.1 s by each of {@code rate} requests a second.
    */
-  static Recorded pool(long seconds, double rate) {
+  public static Recorded pool(long seconds, double rate) {
     return new Recorded(seconds)
         .line("agent", "requests/http", Signal.HOLD, Part.COUNT, Map.of(), s -> rate * s)
         .line("agent", "requests/http", Signal.HOLD, Part.SUM, Map.of(), s -> rate * s * 0.105)
@@ -86,6 +99,9 @@ final class Recorded implements SignalReader {
   @Override
   public List<Line> read(String service, Instant from, Instant to) {
     List<Line> read = new ArrayList<>();
+    if (!service.equals(SERVICE)) {
+      return read;
+    }
     lines.forEach(
         (series, value) -> {
           Line line = line(series, value, from, to);
@@ -99,14 +115,14 @@ final class Recorded implements SignalReader {
   private Line line(Series series, LongToDoubleFunction value, Instant from, Instant to) {
     List<Long> at = new ArrayList<>();
     for (long second = 0; second <= seconds; second += 2) {
-      Instant time = START.plusSeconds(second);
+      Instant time = start.plusSeconds(second);
       if (!time.isBefore(from) && time.isBefore(to)) {
         at.add(second);
       }
     }
     return new Line(
         series,
-        at.stream().mapToLong(second -> START.plusSeconds(second).toEpochMilli()).toArray(),
+        at.stream().mapToLong(second -> start.plusSeconds(second).toEpochMilli()).toArray(),
         at.stream().mapToDouble(value::applyAsDouble).toArray());
   }
 }
