@@ -57,7 +57,7 @@ public final class AlertmanagerNotifier implements Notifier {
   /** Makes the channel from {@code alertmanager: {url: "http://127.0.0.1:9093"}}. */
   @SuppressWarnings("rawtypes")
   @AutoService(NotifierFactory.class)
-  public static final class Factory implements NotifierFactory<Settings> {
+  public static final class AlertmanagerNotifierFactory implements NotifierFactory<Settings> {
     @Override
     public String name() {
       return "alertmanager";

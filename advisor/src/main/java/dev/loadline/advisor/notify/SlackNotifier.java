@@ -42,7 +42,7 @@ public final class SlackNotifier implements Notifier {
   /** Makes the channel from {@code slack: {webhook_file: /run/secrets/slack}}. */
   @SuppressWarnings("rawtypes")
   @AutoService(NotifierFactory.class)
-  public static final class Factory implements NotifierFactory<Settings> {
+  public static final class SlackNotifierFactory implements NotifierFactory<Settings> {
     @Override
     public String name() {
       return "slack";

@@ -25,7 +25,7 @@ class AlertmanagerNotifierTest {
   void anAlertFiresAndIsResolvedInTheRealOne(@TempDir Path directory) throws IOException {
     try (RealAlertmanager alertmanager = RealAlertmanager.start(directory)) {
       Notifier notifier =
-          new AlertmanagerNotifier.Factory()
+          new AlertmanagerNotifier.AlertmanagerNotifierFactory()
               .create(new AlertmanagerNotifier.Settings(alertmanager.url()));
       Instant now = Instant.now();
 

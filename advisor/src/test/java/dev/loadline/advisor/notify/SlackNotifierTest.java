@@ -182,7 +182,9 @@ class SlackNotifierTest {
     Path missing = secrets.resolve("none");
 
     assertThatThrownBy(
-            () -> new SlackNotifier.Factory().create(new SlackNotifier.Settings(missing)))
+            () ->
+                new SlackNotifier.SlackNotifierFactory()
+                    .create(new SlackNotifier.Settings(missing)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "webhook_file %s cannot be read; check that it exists and who may read it", missing)
@@ -195,7 +197,8 @@ class SlackNotifierTest {
   void aFileWithoutAnAddressIsRefusedWithoutShowingIt(String content) throws IOException {
     Path file = file(content);
 
-    assertThatThrownBy(() -> new SlackNotifier.Factory().create(new SlackNotifier.Settings(file)))
+    assertThatThrownBy(
+            () -> new SlackNotifier.SlackNotifierFactory().create(new SlackNotifier.Settings(file)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("webhook_file %s does not hold one address that begins with https://", file)
         .hasNoCause();
