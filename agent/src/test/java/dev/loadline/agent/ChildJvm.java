@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildJvm implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("metrics at (http://\\S+)/metrics");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Process process;
   private final Path out;
