@@ -75,6 +75,7 @@ final class ChildJvm implements AutoCloseable {
             "dev.loadline.agent.PoolApp",
             "com.zaxxer.hikari.HikariDataSource",
             "org.slf4j.Logger",
+            "jakarta.annotation.PostConstruct",
             "org.apache.catalina.startup.Tomcat")
         .map(ChildJvm::place)
         .collect(java.util.stream.Collectors.joining(File.pathSeparator));
