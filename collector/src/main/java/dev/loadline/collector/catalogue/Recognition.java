@@ -1,0 +1,20 @@
+package dev.loadline.collector.catalogue;
+
+import dev.loadline.collector.signal.Sample;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What an exposition means.
+ *
+ * @param readings each series at most once at each time
+ * @param unrecognised names that no table has
+ * @param dropped each name and reason once
+ */
+public record Recognition(
+    List<Reading> readings, SortedSet<String> unrecognised, List<Dropped> dropped) {
+
+  public List<Sample> samples() {
+    return readings.stream().map(Reading::sample).toList();
+  }
+}
