@@ -1,0 +1,120 @@
+package dev.loadline.collector.scrape;
+
+import dev.loadline.collector.discovery.Target;
+import dev.loadline.collector.exposition.Format;
+import dev.loadline.collector.scrape.ScrapeException.Reason;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+
+/** Fetches one page at a time from each target, within a time and a size. Follows no redirects. */
+final class PageClient {
+  private final Vertx vertx;
+  private final HttpClient client;
+  private final Duration timeout;
+  private final int limit;
+
+  PageClient(Vertx vertx, Duration timeout, int limit) {
+    this.vertx = vertx;
+    this.timeout = timeout;
+    this.limit = limit;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) timeout.toMillis())
+                .setDecompressionSupported(false)
+                .setMaxInitialLineLength(4_096)
+                .setMaxHeaderSize(16_384),
+            new PoolOptions().setHttp1MaxSize(1).setHttp2MaxSize(1));
+  }
+
+  /** The page, or a {@link ScrapeException}. */
+  Future<Page> fetch(Target target) {
+    Exchange exchange = new Exchange();
+    long timer = vertx.setTimer(timeout.toMillis(), unused -> exchange.cut(timedOut()));
+    client
+        .request(options(target))
+        .onFailure(cause -> exchange.fail(Reason.CONNECT, cause))
+        .onSuccess(exchange::send);
+    return exchange.page.future().onComplete(unused -> vertx.cancelTimer(timer));
+  }
+
+  Future<Void> close() {
+    return client.close();
+  }
+
+  private ScrapeException timedOut() {
+    return new ScrapeException(
+        Reason.TIMEOUT, "no whole answer within " + timeout.toMillis() + " ms");
+  }
+
+  private static RequestOptions options(Target target) {
+    return new RequestOptions()
+        .setMethod(HttpMethod.GET)
+        .setAbsoluteURI(target.url().toString())
+        .setFollowRedirects(false)
+        .putHeader(HttpHeaders.ACCEPT, Format.ACCEPT)
+        .putHeader(HttpHeaders.ACCEPT_ENCODING, "gzip")
+        .putHeader(HttpHeaders.USER_AGENT, "Loadline");
+  }
+
+  /** One request and its answer; whatever ends it first decides. Stays on one event loop. */
+  private final class Exchange {
+    private final Promise<Page> page = Promise.promise();
+    private final Buffer body = Buffer.buffer();
+    private Runnable hangUp = () -> {};
+
+    void send(HttpClientRequest request) {
+      hangUp = () -> request.connection().close();
+      if (page.future().isComplete()) {
+        hangUp.run();
+        return;
+      }
+      request.send().onFailure(cause -> fail(Reason.CONNECT, cause)).onSuccess(this::receive);
+    }
+
+    private void receive(HttpClientResponse response) {
+      if (response.statusCode() != 200) {
+        cut(new ScrapeException(Reason.STATUS, "answered " + response.statusCode()));
+        return;
+      }
+      response.exceptionHandler(cause -> fail(Reason.TRUNCATED, cause));
+      response.handler(this::append);
+      response.endHandler(
+          unused ->
+              page.tryComplete(
+                  new Page(
+                      body,
+                      response.getHeader(HttpHeaders.CONTENT_TYPE),
+                      response.getHeader(HttpHeaders.CONTENT_ENCODING))));
+    }
+
+    private void append(Buffer part) {
+      if (body.length() + part.length() > limit) {
+        cut(new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes"));
+      } else if (!page.future().isComplete()) {
+        body.appendBuffer(part);
+      }
+    }
+
+    void fail(Reason reason, Throwable cause) {
+      page.tryFail(new ScrapeException(reason, cause));
+    }
+
+    /** The rest is not drained: an endless answer would keep the connection for ever. */
+    void cut(ScrapeException reason) {
+      page.tryFail(reason);
+      hangUp.run();
+    }
+  }
+}
