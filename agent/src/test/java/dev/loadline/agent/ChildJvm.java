@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildJvm implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("metrics at (http://\\S+)/metrics");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Process process;
   private final Path out;
@@ -75,6 +75,7 @@ final class ChildJvm implements AutoCloseable {
             "dev.loadline.agent.PoolApp",
             "com.zaxxer.hikari.HikariDataSource",
             "org.slf4j.Logger",
+            "jakarta.annotation.PostConstruct",
             "org.apache.catalina.startup.Tomcat")
         .map(ChildJvm::place)
         .collect(java.util.stream.Collectors.joining(File.pathSeparator));

@@ -35,12 +35,9 @@ public final class MetricsServer {
     registry.register(new Exposition(engine, settings));
     ExecutorService workers = Executors.newFixedThreadPool(THREADS, new Workers());
     http.createContext("/agent/status", new Status(engine, settings, seam));
-    new HTTPServer.Builder()
-        .withHttpServer(http)
-        .withRegistry(registry)
-        .withDaemonThreads(true)
-        .withExecutorService(workers)
-        .build();
+    http.createContext("/metrics", new HTTPServer.HTTPMetricHandler(registry));
+    http.setExecutor(workers);
+    http.start();
     int port = http.getAddress().getPort();
     if (settings.port() != port) {
       System.err.println(

@@ -54,16 +54,8 @@ public final class Engine {
         try {
           instrumentation.retransformClasses(type);
         } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
-          broke(type.getName(), refused);
+          gate.broke(type.getName(), refused);
         }
-      }
-    }
-  }
-
-  private void broke(String type, Throwable refused) {
-    for (Hook hook : hooks) {
-      if (hook.point.type().equals(type)) {
-        hook.state.broke(type, refused.toString(), "");
       }
     }
   }

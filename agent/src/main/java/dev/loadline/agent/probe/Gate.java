@@ -1,7 +1,6 @@
 package dev.loadline.agent.probe;
 
 import java.lang.instrument.ClassFileTransformer;
-import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
 import java.util.HashSet;
 import java.util.Set;
@@ -37,11 +36,25 @@ final class Gate implements ClassFileTransformer {
       @Nullable String name,
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
-      byte[] code)
-      throws IllegalClassFormatException {
-    return name == null || !internalNames.contains(name)
-        ? null
-        : weaver().transform(loader, name, redefined, domain, code);
+      byte[] code) {
+    if (name == null || !internalNames.contains(name)) {
+      return null;
+    }
+    try {
+      return weaver().transform(loader, name, redefined, domain, code);
+    } catch (Throwable failure) {
+      broke(name.replace('/', '.'), failure);
+      return null;
+    }
+  }
+
+  /** A class that cannot be woven breaks the probes that name it. */
+  void broke(String type, Throwable failure) {
+    for (Hook hook : hooks) {
+      if (hook.point.type().equals(type)) {
+        hook.state.broke(type, failure.toString(), "");
+      }
+    }
   }
 
   private synchronized ClassFileTransformer weaver() {

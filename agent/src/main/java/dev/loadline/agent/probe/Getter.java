@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,31 @@ public final class Getter {
       }
     }
 
+    /** A private class is asked through a public class or interface of its own. */
     private Method find(Class<?> type) throws NoSuchMethodException {
+      for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+        if (Modifier.isPublic(at.getModifiers())) {
+          return declared(at);
+        }
+        for (Class<?> seen : at.getInterfaces()) {
+          Method found = orNull(seen);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+      throw new NoSuchMethodException(method);
+    }
+
+    private @Nullable Method orNull(Class<?> type) {
+      try {
+        return declared(type);
+      } catch (NoSuchMethodException elsewhere) {
+        return null;
+      }
+    }
+
+    private Method declared(Class<?> type) throws NoSuchMethodException {
       return argument == null ? type.getMethod(method) : type.getMethod(method, String.class);
     }
   }

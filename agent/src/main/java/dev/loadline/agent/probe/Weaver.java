@@ -33,13 +33,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Weaver implements AgentBuilder.Transformer {
 
+  private static final String WITHOUT_UNSAFE = "net.bytebuddy.safe";
+
   private final Hook[] hooks;
 
   private Weaver(Hook[] hooks) {
     this.hooks = hooks;
   }
 
+  /** Byte Buddy asks for this property once; under its relocated name nobody else does. */
   static ClassFileTransformer transformer(Hook[] hooks, Set<String> types) {
+    System.setProperty(WITHOUT_UNSAFE, "true");
+    try {
+      return raw(hooks, types);
+    } finally {
+      System.clearProperty(WITHOUT_UNSAFE);
+    }
+  }
+
+  private static ClassFileTransformer raw(Hook[] hooks, Set<String> types) {
     return new AgentBuilder.Default()
         .disableClassFormatChanges()
         .with(AgentBuilder.TypeStrategy.Default.DECORATE)

@@ -73,8 +73,8 @@ final class WriterThread implements AutoCloseable {
     try {
       commit(batches);
     } catch (SQLException | RuntimeException e) {
-      abandonConnection();
       refuse(batches, new StoreException("the disk refuses", e));
+      rollBack();
       return;
     }
     commits.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
@@ -95,7 +95,7 @@ final class WriterThread implements AutoCloseable {
       try {
         expire(entry.getKey(), entry.getValue(), before);
       } catch (SQLException e) {
-        abandonConnection();
+        rollBack();
         throw new StoreException("cannot forget what is past its retention", e);
       }
       commitWaiting();
@@ -122,15 +122,18 @@ final class WriterThread implements AutoCloseable {
     return connection;
   }
 
-  /** After an error of the disk nobody knows what the connection still believes. */
-  private void abandonConnection() {
-    try (Connection broken = connection) {
-      connection = null;
-      if (broken != null) {
-        broken.rollback();
-      }
+  /**
+   * Keeps the connection where it can: closing it would remove the files that readers share, and a
+   * full disk has no room to make them anew.
+   */
+  private void rollBack() {
+    if (connection == null) {
+      return;
+    }
+    try {
+      connection.rollback();
     } catch (SQLException e) {
-      meters.counter("loadline.store.rollback.failures").increment();
+      closeConnection();
     }
   }
 
@@ -153,9 +156,11 @@ final class WriterThread implements AutoCloseable {
   }
 
   private void closeConnection() {
+    Connection last = connection;
+    connection = null;
     try {
-      if (connection != null) {
-        connection.close();
+      if (last != null) {
+        last.close();
       }
     } catch (SQLException e) {
       throw new StoreException("cannot close " + database.file(), e);
