@@ -13,7 +13,6 @@ public final class DatabaseProcess {
   private DatabaseProcess() {}
 
   public static void main(String[] arguments) throws IOException {
-    Lifeline.holdOn(System.in);
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(Path.of(arguments[0]))
@@ -22,5 +21,6 @@ public final class DatabaseProcess {
             .setPGStartupWait(Duration.ofSeconds(60))
             .start();
     System.out.println(ChildJvm.READY + server.getJdbcUrl("postgres", "postgres"));
+    Lifeline.holdOn(System.in);
   }
 }

@@ -2,6 +2,7 @@ package dev.loadline.lab.part;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * Ties the life of this process to a pipe: when the other end is closed, by intent or because its
@@ -10,16 +11,19 @@ import java.io.InputStream;
 public final class Lifeline {
   private Lifeline() {}
 
-  /** Exits with 0 as soon as {@code pipe} ends; what is written into it is ignored. */
+  /**
+   * Keeps the process alive until {@code pipe} ends, then exits with 0; what comes out of it is
+   * ignored. Called last, when everything else was started: what fails before ends the process by
+   * itself.
+   */
   public static void holdOn(InputStream pipe) {
     Thread watcher = new Thread(() -> exitAtEndOf(pipe), "lifeline");
-    watcher.setDaemon(true);
     watcher.start();
   }
 
   private static void exitAtEndOf(InputStream pipe) {
     try {
-      pipe.transferTo(java.io.OutputStream.nullOutputStream());
+      pipe.transferTo(OutputStream.nullOutputStream());
     } catch (IOException broken) {
       // A broken pipe says the same as a closed one: nobody is there any more.
     }

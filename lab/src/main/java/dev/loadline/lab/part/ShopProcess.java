@@ -10,8 +10,8 @@ public final class ShopProcess {
   private ShopProcess() {}
 
   public static void main(String[] arguments) {
-    Lifeline.holdOn(System.in);
     Shop shop = Shop.open(Shop.Settings.of(arguments[0], Long.parseLong(arguments[1])));
     System.out.println(ChildJvm.READY + "http://127.0.0.1:" + shop.port());
+    Lifeline.holdOn(System.in);
   }
 }
