@@ -272,11 +272,7 @@ class CollectorTest {
   private JsonObject state(Collector collector) {
     Answer answer = get(collector, "/targets");
     assertThat(answer.status()).as("/targets says %s", answer.body()).isEqualTo(200);
-    return answer
-        .body()
-        .toJsonObject()
-        .getJsonArray("targets")
-        .getJsonObject(0);
+    return answer.body().toJsonObject().getJsonArray("targets").getJsonObject(0);
   }
 
   private record Answer(int status, String contentType, Buffer body) {}
