@@ -270,11 +270,9 @@ class CollectorTest {
   }
 
   private JsonObject state(Collector collector) {
-    return get(collector, "/targets")
-        .body()
-        .toJsonObject()
-        .getJsonArray("targets")
-        .getJsonObject(0);
+    Answer answer = get(collector, "/targets");
+    assertThat(answer.status()).as("/targets says %s", answer.body()).isEqualTo(200);
+    return answer.body().toJsonObject().getJsonArray("targets").getJsonObject(0);
   }
 
   private record Answer(int status, String contentType, Buffer body) {}
@@ -287,8 +285,7 @@ class CollectorTest {
     try {
       return client
           .request(HttpMethod.GET, server.actualPort(), "127.0.0.1", path)
-          .compose(request -> request.send())
-          .compose(CollectorTest::answer)
+          .compose(request -> request.send().compose(CollectorTest::answer))
           .await();
     } finally {
       client.close().await();

@@ -4,7 +4,7 @@ package dev.loadline.advisor.capacity;
  * Hayward's approximation: traffic that is {@code z} times as uneven as chance waits about as often
  * as even traffic for {@code c/z} servers at a load of {@code a/z}.
  *
- * <p>Fifteen connections at a load of nine, twice as uneven as chance: 11 % wait, where Erlang C
+ * <p>Fifteen connections at a load of nine, twice as uneven as chance: 15 % wait, where Erlang C
  * says 5 %. Source: A. Fredericks, Congestion in blocking systems, Bell System Technical Journal
  * 59, 1980.
  */

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The queue of one notifier, and the thread that works it down. */
+/**
+ * The queue of one notifier, and the thread that works it down: one message a second at most, which
+ * is what chat channels take.
+ */
 final class Channel implements AutoCloseable {
   static final int MOST = 100;
 
@@ -26,6 +29,7 @@ final class Channel implements AutoCloseable {
   private final List<Notice> pending = new ArrayList<>();
   private final List<Notice> firing = new ArrayList<>();
   private int failures;
+  private boolean awake;
 
   Channel(Notifier notifier, QueueFile file, Duration reminder) {
     this.notifier = notifier;
@@ -40,7 +44,7 @@ final class Channel implements AutoCloseable {
     QueueFile.Content left = file.read();
     pending.addAll(left.pending());
     firing.addAll(left.firing());
-    submit(Duration.ZERO);
+    wake();
     if (notifier.forgets()) {
       long millis = reminder.toMillis();
       var unused =
@@ -58,7 +62,15 @@ final class Channel implements AutoCloseable {
       firing.add(notice);
     }
     save();
-    if (pending.size() == 1) {
+    wake();
+  }
+
+  /**
+   * Starts the one chain of attempts: two would not keep the pause that a busy channel asks for.
+   */
+  private synchronized void wake() {
+    if (!awake && !pending.isEmpty()) {
+      awake = true;
       submit(Duration.ZERO);
     }
   }
@@ -90,7 +102,7 @@ final class Channel implements AutoCloseable {
     }
     failures = 0;
     done(next);
-    submit(Duration.ZERO);
+    submit(SHORTEST);
   }
 
   private Delivery attempt(Notice notice) {
@@ -113,6 +125,7 @@ final class Channel implements AutoCloseable {
   }
 
   private synchronized @Nullable Notice head() {
+    awake = !pending.isEmpty();
     return pending.isEmpty() ? null : pending.get(0);
   }
 

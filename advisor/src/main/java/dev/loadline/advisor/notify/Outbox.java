@@ -2,7 +2,10 @@ package dev.loadline.advisor.notify;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes notices and sees to it that every channel gets each of them at least once.
@@ -29,15 +32,14 @@ public final class Outbox implements AutoCloseable {
   }
 
   static Outbox open(List<Notifier> notifiers, Path directory, Duration reminder) {
-    return new Outbox(
-        notifiers.stream()
-            .map(
-                notifier ->
-                    new Channel(
-                        notifier,
-                        new QueueFile(directory.resolve("outbox-" + notifier.name() + ".json")),
-                        reminder))
-            .toList());
+    Map<String, Integer> ofOneName = new HashMap<>();
+    List<Channel> channels = new ArrayList<>();
+    for (Notifier notifier : notifiers) {
+      int number = ofOneName.merge(notifier.name(), 1, Integer::sum);
+      String file = "outbox-" + notifier.name() + (number == 1 ? "" : "-" + number) + ".json";
+      channels.add(new Channel(notifier, new QueueFile(directory.resolve(file)), reminder));
+    }
+    return new Outbox(List.copyOf(channels));
   }
 
   /** Returns as soon as every queue has it on disk. */

@@ -107,6 +107,18 @@ class OutboxTest {
   }
 
   @Test
+  void twoChannelsOfOneKindHaveAQueueEach() {
+    Paper first = new Paper(false, Delivery.retry(Duration.ofHours(1), "busy"));
+    Paper second = new Paper(false);
+    try (Outbox outbox = Outbox.open(List.of(first, second), directory)) {
+      outbox.accept(notice("a", true));
+      await().until(() -> outbox.waiting() == 1 && !first.seen.isEmpty());
+    }
+    assertThat(directory).isDirectoryContaining("glob:**/outbox-paper.json");
+    assertThat(directory).isDirectoryContaining("glob:**/outbox-paper-2.json");
+  }
+
+  @Test
   void channelsThatForgetAreReminded() {
     Paper paper = new Paper(true);
     try (Outbox outbox = Outbox.open(List.of(paper), directory, Duration.ofMillis(10))) {

@@ -23,14 +23,15 @@ final class ServerFamilies {
 
   void add(Watch watch, ResourceFamilies resources, long now) {
     for (WatchedServer server : watch.servers()) {
-      if (server.matched()) {
-        add(server, resources, now);
+      Occupancy.Reading reading = server.meter().occupancy(now);
+      if (server.matched() && (reading.inUse() > 0 || server.meter().durations().count() > 0)) {
+        add(server, reading, resources);
       }
     }
   }
 
-  private void add(WatchedServer server, ResourceFamilies resources, long now) {
-    Occupancy.Reading reading = server.meter().occupancy(now);
+  /** The agent serves with the JDK's server too, so that one is shown once it had a request. */
+  private void add(WatchedServer server, Occupancy.Reading reading, ResourceFamilies resources) {
     String library = server.library();
     String[] labels = {"requests", "http", library};
     resources.occupancy(reading, labels);
