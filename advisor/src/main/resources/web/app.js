@@ -152,6 +152,7 @@ function draw(made) {
 function show(answer) {
   const made = cards.get(answer.service) || makeCard(answer.service);
   const find = name => made.card.querySelector(`.${name}`);
+  const first = !made.answer;
   made.answer = answer;
   setText(find('service'), answer.service);
   setText(find('status'), answer.status);
@@ -171,6 +172,7 @@ function show(answer) {
   }));
   setText(find('forecast'), answer.forecast.reason ? `Forecast: unknown, ${answer.forecast.reason}` : '');
   draw(made);
+  if (first) demandOf(made);
 }
 
 function showAll(answers) {
@@ -190,14 +192,16 @@ async function loadDemand(made) {
   draw(made);
 }
 
-async function loadAll() {
-  for (const made of cards.values()) {
-    try {
-      await loadDemand(made);
-    } catch (failure) {
-      setText(document.getElementById('connection'), 'Not connected');
-    }
+async function demandOf(made) {
+  try {
+    await loadDemand(made);
+  } catch (failure) {
+    setText(document.getElementById('connection'), 'Not connected');
   }
+}
+
+async function loadAll() {
+  for (const made of cards.values()) await demandOf(made);
   setTimeout(loadAll, 5000);
 }
 
@@ -212,5 +216,5 @@ function listen() {
 }
 
 listen();
-setTimeout(loadAll, 300);
+setTimeout(loadAll, 5000);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => cards.forEach(draw));
