@@ -22,18 +22,14 @@ public final class LiveView {
 
   /** Says where to look. */
   public void open() {
+    out.println();
+    out.printf("  Look at    %-44s the page%n", loadline + "/");
+    out.printf("             %-44s the answer with the sums behind it%n", loadline + "/headroom");
+    out.printf("             %-44s for Prometheus%n", loadline + "/metrics");
     out.printf(
-        """
-
-          Look at    %s            the page
-                     %s/headroom    the answer with the sums behind it
-                     %s/metrics     for Prometheus
-                     %s/documents/capsules    what the team's document claims
-          Ctrl-C stops everything.
-
-        """
-            .replace("%s", "%1$s"),
-        loadline);
+        "             %-44s what the team's document claims%n", loadline + "/documents/capsules");
+    out.println("  Ctrl-C stops everything.");
+    out.println();
     out.flush();
   }
 
