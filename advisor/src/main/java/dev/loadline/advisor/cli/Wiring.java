@@ -57,9 +57,13 @@ public final class Wiring {
    */
   public static Future<Running> start(LoadlineSettings settings) {
     Wiring wiring = new Wiring(settings);
-    return wiring
+    // Bound to no event loop, for the same reason as in close().
+    Promise<Running> outcome = Promise.promise();
+    wiring
         .startParts()
-        .recover(failure -> wiring.close().transform(closed -> Future.failedFuture(failure)));
+        .onSuccess(outcome::complete)
+        .onFailure(failure -> wiring.close().onComplete(closed -> outcome.fail(failure)));
+    return outcome.future();
   }
 
   private Future<Running> startParts() {
