@@ -20,7 +20,7 @@ class WiringTest {
 
   @Test
   void aTakenPortIsSaidAndNothingRunsOn() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> start(settings(taken.getLocalPort())))
           .hasMessageContaining("Address already in use");
     }
