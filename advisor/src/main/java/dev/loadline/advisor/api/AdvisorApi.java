@@ -1,6 +1,6 @@
 package dev.loadline.advisor.api;
 
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
 import dev.loadline.advisor.headroom.ServiceHeadroom;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -17,7 +17,7 @@ public final class AdvisorApi {
       "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
   private final Board board;
-  private final Collection<Model> models;
+  private final Collection<ModelFile> models;
   private final BooleanSupplier ready;
   private final EventRoutes events;
   private final Gauging gauging;
@@ -28,7 +28,7 @@ public final class AdvisorApi {
    */
   public AdvisorApi(
       Board board,
-      Collection<Model> models,
+      Collection<ModelFile> models,
       PrometheusMeterRegistry registry,
       BooleanSupplier ready) {
     this.board = board;

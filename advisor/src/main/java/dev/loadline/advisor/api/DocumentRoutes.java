@@ -1,9 +1,9 @@
 package dev.loadline.advisor.api;
 
-import dev.loadline.advisor.document.Check;
-import dev.loadline.advisor.document.CheckedClaim;
+import dev.loadline.advisor.check.CheckedClaim;
+import dev.loadline.advisor.check.Claims;
 import dev.loadline.advisor.document.DocumentStanding;
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /documents} and {@code /documents/{id}}: claims, recomputed and beside live data. */
 final class DocumentRoutes {
-  private final Map<String, Model> models = new TreeMap<>();
+  private final Map<String, ModelFile> models = new TreeMap<>();
   private final Board board;
 
-  DocumentRoutes(Collection<Model> models, Board board) {
-    models.forEach(model -> this.models.put(model.model(), model));
+  DocumentRoutes(Collection<ModelFile> models, Board board) {
+    models.forEach(model -> this.models.put(model.model().model(), model));
     this.board = board;
   }
 
@@ -47,17 +47,17 @@ final class DocumentRoutes {
     router.get("/documents/:id").handler(this::one);
   }
 
-  private Listed listed(Model model) {
+  private Listed listed(ModelFile model) {
     return new Listed(
-        model.model(),
-        model.document(),
-        model.claims().size(),
-        List.copyOf(live(model.model()).keySet()));
+        model.model().model(),
+        model.model().document(),
+        model.model().claims().size(),
+        List.copyOf(live(model.model().model()).keySet()));
   }
 
   private void one(RoutingContext context) {
     String id = context.pathParam("id");
-    Model model = models.get(id);
+    ModelFile model = models.get(id);
     if (model == null) {
       throw Problem.notFound(
           "no document '%s'; there are: %s".formatted(id, String.join(", ", models.keySet())));
@@ -66,8 +66,8 @@ final class DocumentRoutes {
         context,
         new Answer(
             id,
-            model.document(),
-            Check.of(model).stream().map(DocumentRoutes::claim).toList(),
+            model.model().document(),
+            Claims.of(model).stream().map(DocumentRoutes::claim).toList(),
             live(id)));
   }
 

@@ -1,7 +1,7 @@
 package dev.loadline.advisor.cli;
 
 import dev.loadline.advisor.api.AdvisorApi;
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
 import dev.loadline.advisor.headroom.ServiceHeadroom;
 import dev.loadline.advisor.headroom.StatusWatch;
@@ -60,13 +60,13 @@ final class Advising implements AutoCloseable {
     api.mount(router);
   }
 
-  private static Collection<Model> models(Map<String, Board.Watched> watched) {
-    Map<String, Model> models = new TreeMap<>();
-    Models.builtIn().forEach(model -> models.put(model.model(), model));
+  private static Collection<ModelFile> models(Map<String, Board.Watched> watched) {
+    Map<String, ModelFile> models = new TreeMap<>();
+    Models.builtIn().forEach(model -> models.put(model.model().model(), model));
     for (Board.Watched how : watched.values()) {
-      Model document = how.document();
+      ModelFile document = how.document();
       if (document != null) {
-        models.put(document.model(), document);
+        models.put(document.model().model(), document);
       }
     }
     return models.values();

@@ -1,6 +1,6 @@
 package dev.loadline.advisor.cli;
 
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
 import dev.loadline.advisor.notify.Notifier;
 import dev.loadline.advisor.notify.NotifierFactory;
@@ -74,7 +74,7 @@ public record LoadlineSettings(
         (service, settings) -> {
           try {
             String document = settings.document();
-            Model model = document == null ? null : Models.find(document);
+            ModelFile model = document == null ? null : Models.find(document);
             watched.put(service, new Board.Watched(settings.promised(), model));
           } catch (IllegalArgumentException e) {
             problems.add("services." + service + ": " + e.getMessage());

@@ -1,6 +1,6 @@
 package dev.loadline.advisor.cli;
 
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ final class Models {
 
   private Models() {}
 
-  static List<Model> builtIn() {
+  static List<ModelFile> builtIn() {
     return BUILT_IN.stream().map(Models::find).toList();
   }
 
@@ -23,9 +23,9 @@ final class Models {
    * @param named {@code capsules} or {@code models/orders.yaml}
    * @throws IllegalArgumentException where there is neither, or where the file is wrong
    */
-  static Model find(String named) {
+  static ModelFile find(String named) {
     if (BUILT_IN.contains(named)) {
-      return Model.parse(named + ".yaml", builtIn(named));
+      return ModelFile.parse(named + ".yaml", builtIn(named));
     }
     Path file = Path.of(named);
     if (!Files.isRegularFile(file)) {
@@ -34,7 +34,7 @@ final class Models {
               .formatted(named, String.join(", ", BUILT_IN)));
     }
     try {
-      return Model.parse(named, Files.readString(file));
+      return ModelFile.parse(named, Files.readString(file));
     } catch (IOException e) {
       throw new IllegalArgumentException(named + " cannot be read: " + e.getMessage(), e);
     }

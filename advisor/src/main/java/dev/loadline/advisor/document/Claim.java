@@ -1,5 +1,11 @@
 package dev.loadline.advisor.document;
 
+import dev.loadline.advisor.document.unit.Amount;
+import dev.loadline.advisor.document.unit.Span;
+import dev.loadline.advisor.document.unit.Unit;
+import dev.loadline.collector.yaml.Default;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,26 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param id stable, {@code 000-08}: the document and a number
  * @param kind how the document comes to it
  * @param quantity what it is about: {@code pool.throughput_ideal}
- * @param stated the figure; null where it is a range or words
- * @param low lower end of a stated range
- * @param high upper end of a stated range; null with {@code low} means at least
- * @param uses the figure out of the range with which the document goes on to calculate
- * @param unit the document's own
- * @param formula the sum that gives it, over other claims' quantities; null where there is none
+ * @param stated the figure; null where it is words, or where {@code of} is what is stated
+ * @param of the path of the figure in this model: {@code users.profiles.average.rate}; an input is
+ *     read there, so that it is written once
+ * @param formula the sum that gives it, over paths and other claims' quantities; null where there
+ *     is none
+ * @param order resources from the first that runs out, where that is what is stated
+ * @param lacks why nothing in the document gives it
  * @param measures the live figure that speaks to it; null where none does
+ * @param at where it is written: {@code docs/capacity.md:31}
  * @param says what the document says, in our words
  */
 public record Claim(
     String id,
     Kind kind,
     String quantity,
-    @Nullable Double stated,
-    @Nullable Double low,
-    @Nullable Double high,
-    @Nullable Double uses,
-    @Nullable Unit unit,
+    @Nullable Amount stated,
+    @Nullable String of,
     @Nullable String formula,
+    @Default("[]") List<String> order,
+    @Nullable String lacks,
     @Nullable Measure measures,
+    @Nullable String at,
     String says) {
 
   /** How a document comes to a statement. */
@@ -39,7 +47,16 @@ public record Claim(
     /** Said. */
     CLAIM,
     /** Recommended. */
-    ADVICE
+    ADVICE,
+    /** Said to be missing. */
+    GAP,
+    /** To be watched. */
+    SIGNAL;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The live figures that claims can be held against. */
@@ -53,42 +70,34 @@ public record Claim(
   }
 
   public Claim {
-    if (stated != null && (low != null || high != null)) {
-      throw new IllegalArgumentException(id + " states either a figure or a range, not both");
-    }
-    if (high != null && (low == null || low > high)) {
-      throw new IllegalArgumentException(id + " has no range from low to high");
-    }
-    if ((stated != null || low != null) && unit == null) {
-      throw new IllegalArgumentException(id + " states a figure without a unit");
-    }
+    order = List.copyOf(order);
     if (formula != null) {
       Formula.parse(formula);
     }
+    if (kind == Kind.INPUT && stated == null && of == null) {
+      throw new IllegalArgumentException(
+          id + " is an input and says neither what is stated nor of what path it is");
+    }
   }
 
-  /** What is stated, in the document's unit; null where the claim is words. */
+  /** The same claim with a figure, where there is one. */
+  Claim stating(@Nullable Amount figure) {
+    return figure == null
+        ? this
+        : new Claim(id, kind, quantity, figure, of, formula, order, lacks, measures, at, says);
+  }
+
+  /** What is stated, in the document's unit; null where it is words or read elsewhere. */
   public @Nullable Span span() {
-    if (stated != null) {
-      return new Span(stated, stated);
-    }
-    return low == null ? null : new Span(low, high == null ? Double.MAX_VALUE : high);
+    return stated == null ? null : stated.stated();
   }
 
-  /** What the document's own sums use, in base units; null where the claim is words. */
-  @Nullable Span used() {
-    Span span = uses == null ? span() : new Span(uses, uses);
-    return span == null || unit == null ? null : span.times(unit.inBaseUnits());
+  public @Nullable Unit unit() {
+    return stated == null ? null : stated.unit();
   }
 
-  /** {@code 150 requests/second}, {@code 50-200 milliseconds}, {@code at least 10000 users}. */
+  /** {@code 150 requests/second}, {@code at least 10000 users}; else what it says. */
   public String text() {
-    Span span = span();
-    if (span == null || unit == null) {
-      return says;
-    }
-    return span.high() == Double.MAX_VALUE
-        ? "at least %s %s".formatted(Span.text(span.low()), unit)
-        : "%s %s".formatted(span, unit);
+    return stated == null ? says : stated.toString();
   }
 }

@@ -1,124 +1,151 @@
 package dev.loadline.advisor.document;
 
-import java.util.ArrayList;
+import dev.loadline.advisor.document.unit.Amount;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A sum over quantities: {@code pool.capacity / pool.hold}, with the four operations, parentheses,
- * numbers and spans ({@code 2..5}). It is computed over spans, so that a range in gives a range
- * out: {@code 6000 / 2..5} is 1200 to 3000.
+ * A sum over a model's figures: {@code pool.capacity / pool.hold}, with the four operations,
+ * parentheses, numbers ({@code 2}), numbers with a unit ({@code 1..2 [requests/minute]}) and
+ * functions ({@code min(a, b)}). Units count: time plus data is refused.
  */
-final class Formula {
-  private static final Pattern TOKEN =
-      Pattern.compile(
-          "\\s*(\\d+(?:\\.\\d+)?(?:\\.\\.\\d+(?:\\.\\d+)?)?|[a-z][a-z0-9_.]*|[-+*/()])");
-
+public final class Formula {
   private final String text;
-  private final List<String> tokens;
-  private int next;
+  private final Node root;
 
-  private Formula(String text, List<String> tokens) {
+  private Formula(String text, Node root) {
     this.text = text;
-    this.tokens = tokens;
+    this.root = root;
   }
 
-  /** Refuses what is not a sum, without computing it. */
-  static void parse(String text) {
-    compute(text, name -> new Span(1, 1));
+  /** A part of a sum. */
+  public sealed interface Node {
+    /** A number or a range of them, with its unit. */
+    record Figure(Amount amount) implements Node {}
+
+    /** A quantity by its name. */
+    record Name(String name) implements Node {}
+
+    /** Two parts and what joins them: {@code + - * /}. */
+    record Sum(char operator, Node left, Node right) implements Node {}
+
+    /** A function of other parts. */
+    record Call(String function, List<Node> arguments) implements Node {}
+  }
+
+  /** What a sum is computed over. */
+  public interface Scope {
+    Value figure(Amount literal);
+
+    Value quantity(String name);
+
+    Value call(Node.Call call);
   }
 
   /**
-   * @param values the span of a quantity in base units
+   * @throws IllegalArgumentException where it is no formula
    */
-  static Span compute(String text, Function<String, Span> values) {
-    Formula formula = new Formula(text, tokens(text));
-    Span result = formula.sum(values);
-    if (formula.next < formula.tokens.size()) {
-      throw formula.refused();
-    }
-    return result;
+  public static Formula parse(String text) {
+    return new Formula(text, new FormulaReader(text).read());
   }
 
-  private static List<String> tokens(String text) {
-    List<String> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(text);
-    int end = 0;
-    while (matcher.lookingAt()) {
-      tokens.add(matcher.group(1));
-      end = matcher.end();
-      matcher.region(end, text.length());
-    }
-    if (!text.substring(end).isBlank()) {
-      throw new IllegalArgumentException("not a formula: '" + text + "'");
-    }
-    return tokens;
+  public Node root() {
+    return root;
   }
 
-  private Span sum(Function<String, Span> values) {
-    Span left = product(values);
-    while (next < tokens.size() && (at("+") || at("-"))) {
-      boolean plus = tokens.get(next++).equals("+");
-      Span right = product(values);
-      left =
-          plus
-              ? new Span(left.low() + right.low(), left.high() + right.high())
-              : new Span(left.low() - right.high(), left.high() - right.low());
-    }
-    return left;
+  /**
+   * @throws IllegalArgumentException where units do not fit or a quantity is not known
+   */
+  public Value compute(Scope scope) {
+    return compute(root, scope, text);
   }
 
-  private Span product(Function<String, Span> values) {
-    Span left = factor(values);
-    while (next < tokens.size() && (at("*") || at("/"))) {
-      boolean times = tokens.get(next++).equals("*");
-      Span right = factor(values);
-      left = times ? multiply(left, right) : divide(left, right);
+  /** One part of a sum, for functions that compute their arguments. */
+  public static Value compute(Node node, Scope scope, String in) {
+    if (node instanceof Node.Figure figure) {
+      return scope.figure(figure.amount());
+    } else if (node instanceof Node.Name name) {
+      return scope.quantity(name.name());
+    } else if (node instanceof Node.Sum sum) {
+      Value left = compute(sum.left(), scope, in);
+      Value right = compute(sum.right(), scope, in);
+      return switch (sum.operator()) {
+        case '+' -> left.plus(right, in);
+        case '-' -> left.minus(right, in);
+        case '*' -> left.times(right);
+        default -> left.per(right);
+      };
     }
-    return left;
+    return scope.call((Node.Call) node);
   }
 
-  private static Span multiply(Span a, Span b) {
-    return Span.of(a.low() * b.low(), a.low() * b.high(), a.high() * b.low(), a.high() * b.high());
+  /** The quantities that it speaks of, those within functions too. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    gather(root, names);
+    return names;
   }
 
-  private Span divide(Span a, Span b) {
-    if (b.low() <= 0 && b.high() >= 0) {
-      throw new IllegalArgumentException("divides by zero: '" + text + "'");
+  private static void gather(Node node, Set<String> names) {
+    if (node instanceof Node.Name name) {
+      names.add(name.name());
+    } else if (node instanceof Node.Sum sum) {
+      gather(sum.left(), names);
+      gather(sum.right(), names);
+    } else if (node instanceof Node.Call call) {
+      call.arguments().forEach(argument -> gather(argument, names));
     }
-    return multiply(a, Span.of(1 / b.low(), 1 / b.high()));
   }
 
-  private Span factor(Function<String, Span> values) {
-    if (next >= tokens.size()) {
-      throw refused();
-    }
-    String token = tokens.get(next++);
-    if (token.equals("(")) {
-      Span inner = sum(values);
-      if (next >= tokens.size() || !at(")")) {
-        throw refused();
-      }
-      next++;
-      return inner;
-    }
-    if (Character.isDigit(token.charAt(0))) {
-      String[] ends = token.split("\\.\\.", 2);
-      return Span.of(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
-    }
-    if (Character.isLetter(token.charAt(0))) {
-      return values.apply(token);
-    }
-    throw refused();
+  /**
+   * The sum with figures in place of names: {@code 15 connections / 100 ms}.
+   *
+   * @param calls what stands for a function; empty to write it as it is
+   */
+  public String said(
+      Function<String, String> figures, Function<Node.Call, Optional<String>> calls) {
+    return said(root, figures, calls, 0);
   }
 
-  private boolean at(String token) {
-    return tokens.get(next).equals(token);
+  private static String said(
+      Node node,
+      Function<String, String> figures,
+      Function<Node.Call, Optional<String>> calls,
+      int binds) {
+    if (node instanceof Node.Figure figure) {
+      return figure.amount().toString();
+    } else if (node instanceof Node.Name name) {
+      return figures.apply(name.name());
+    } else if (node instanceof Node.Sum sum) {
+      int own = sum.operator() == '+' || sum.operator() == '-' ? 1 : 2;
+      String plain =
+          "%s %s %s"
+              .formatted(
+                  said(sum.left(), figures, calls, own),
+                  sum.operator() == '*' ? 'x' : sum.operator(),
+                  said(sum.right(), figures, calls, own + 1));
+      return own < binds ? "(" + plain + ")" : plain;
+    }
+    Node.Call call = (Node.Call) node;
+    return calls.apply(call).orElseGet(() -> plain(call, figures, calls));
   }
 
-  private IllegalArgumentException refused() {
-    return new IllegalArgumentException("not a formula: '" + text + "'");
+  private static String plain(
+      Node.Call call,
+      Function<String, String> figures,
+      Function<Node.Call, Optional<String>> calls) {
+    return call.function()
+        + call.arguments().stream()
+            .map(one -> said(one, figures, calls, 0))
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

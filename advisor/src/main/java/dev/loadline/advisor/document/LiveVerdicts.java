@@ -2,6 +2,9 @@ package dev.loadline.advisor.document;
 
 import dev.loadline.advisor.capacity.Estimate;
 import dev.loadline.advisor.document.DocumentStanding.Figure;
+import dev.loadline.advisor.document.unit.Span;
+import dev.loadline.advisor.document.unit.Unit;
+import dev.loadline.collector.yaml.Located;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class LiveVerdicts {
   public static DocumentStanding of(Model model, LiveFigures live) {
     List<Figure> figures =
         model.claims().stream()
+            .map(Located::value)
             .filter(claim -> claim.measures() != null && claim.span() != null)
             .map(claim -> figure(claim, live))
             .toList();

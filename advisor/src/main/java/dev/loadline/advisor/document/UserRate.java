@@ -1,6 +1,9 @@
 package dev.loadline.advisor.document;
 
 import dev.loadline.advisor.capacity.Estimate;
+import dev.loadline.advisor.document.unit.Amount;
+import dev.loadline.advisor.document.unit.Span;
+import dev.loadline.advisor.document.unit.Unit;
 import java.util.Optional;
 
 /**
@@ -17,14 +20,13 @@ public record UserRate(double perSecond, Estimate estimate) {
   }
 
   private static Optional<UserRate> of(Model model, Claim claim) {
-    Span used = claim.used();
-    Span span = claim.span();
-    Unit unit = claim.unit();
-    if (used == null || span == null || unit == null || used.low() <= 0) {
+    Amount stated = claim.stated();
+    if (stated == null || stated.usedBase().low() <= 0 || !stated.base().isBounded()) {
       return Optional.empty();
     }
-    double middle = (used.low() + used.high()) / 2;
-    Span all = span.times(unit.inBaseUnits());
+    Unit unit = stated.unit();
+    double middle = (stated.usedBase().low() + stated.usedBase().high()) / 2;
+    Span all = stated.base();
     return Optional.of(
         new UserRate(
             middle,

@@ -2,6 +2,7 @@ package dev.loadline.advisor.headroom;
 
 import dev.loadline.advisor.capacity.Objective;
 import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.collector.signal.SignalReader;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,7 +22,12 @@ public final class Board {
   private volatile SortedMap<String, ServiceHeadroom> latest = Collections.emptySortedMap();
 
   /** What is configured for a service. */
-  public record Watched(Objective objective, @Nullable Model document) {}
+  public record Watched(Objective objective, @Nullable ModelFile document) {
+
+    @Nullable Model model() {
+      return document == null ? null : document.model();
+    }
+  }
 
   /** Services that are not in {@code watched} are answered for with {@link Objective#DEFAULT}. */
   public Board(SignalReader signals, Map<String, Watched> watched) {
@@ -36,8 +42,7 @@ public final class Board {
     SortedMap<String, ServiceHeadroom> answers = new TreeMap<>();
     for (String service : services) {
       Watched how = watched.getOrDefault(service, new Watched(Objective.DEFAULT, null));
-      answers.put(
-          service, evaluator.evaluate(service, signals, how.objective(), how.document(), now));
+      answers.put(service, evaluator.evaluate(service, signals, how.objective(), how.model(), now));
     }
     latest = Collections.unmodifiableSortedMap(answers);
     return latest;
@@ -57,7 +62,7 @@ public final class Board {
   }
 
   /** The model that a service is held against; null where none is bound. */
-  public @Nullable Model document(String service) {
+  public @Nullable ModelFile document(String service) {
     Watched how = watched.get(service);
     return how == null ? null : how.document();
   }

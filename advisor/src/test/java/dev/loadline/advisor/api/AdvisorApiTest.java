@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loadline.advisor.Recorded;
 import dev.loadline.advisor.capacity.Objective;
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -45,7 +45,7 @@ class AdvisorApiTest {
 
   private void serve(Recorded recorded) throws IOException {
     vertx = Vertx.vertx();
-    Model capsules = capsules();
+    ModelFile capsules = capsules();
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Board board =
         new Board(
@@ -67,10 +67,10 @@ class AdvisorApiTest {
     vertx.close().await();
   }
 
-  private static Model capsules() throws IOException {
+  private static ModelFile capsules() throws IOException {
     try (InputStream in = AdvisorApiTest.class.getResourceAsStream("/models/capsules.yaml")) {
       byte[] bytes = Objects.requireNonNull(in).readAllBytes();
-      return Model.parse("capsules.yaml", new String(bytes, StandardCharsets.UTF_8));
+      return ModelFile.parse("capsules.yaml", new String(bytes, StandardCharsets.UTF_8));
     }
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.loadline.advisor.Recorded;
 import dev.loadline.advisor.capacity.Objective;
-import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -55,7 +55,7 @@ class PageTest {
       abort(reason);
     }
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Model capsules = capsules();
+    ModelFile capsules = capsules();
     Board board =
         new Board(
             Recorded.pool(300, 60).untilNow(),
@@ -76,10 +76,10 @@ class PageTest {
     vertx.close().await();
   }
 
-  private static Model capsules() throws IOException {
+  private static ModelFile capsules() throws IOException {
     try (InputStream in = PageTest.class.getResourceAsStream("/models/capsules.yaml")) {
       byte[] bytes = Objects.requireNonNull(in).readAllBytes();
-      return Model.parse("capsules.yaml", new String(bytes, StandardCharsets.UTF_8));
+      return ModelFile.parse("capsules.yaml", new String(bytes, StandardCharsets.UTF_8));
     }
   }
 

@@ -65,9 +65,11 @@ final class Binder {
   private @Nullable Object bindClass(Place place, Class<?> type) {
     if (place.node() instanceof ScalarNode scalar && Scalars.knows(type)) {
       return bindScalar(place, scalar, type);
+    } else if (type.isSealed() && place.node() instanceof MappingNode) {
+      return new KindBinder(this, type).bind(place);
     } else if (type.isRecord() && place.node() instanceof MappingNode) {
       return new RecordBinder(this, type.asSubclass(Record.class)).bind(place);
-    } else if (!type.isRecord() && !Scalars.knows(type)) {
+    } else if (!type.isRecord() && !type.isSealed() && !Scalars.knows(type)) {
       throw new IllegalStateException("no YAML form for " + type);
     }
     refuse(

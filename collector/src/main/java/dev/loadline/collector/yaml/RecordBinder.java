@@ -16,10 +16,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class RecordBinder {
   private final Binder binder;
   private final Class<? extends Record> type;
+  private final @Nullable String discriminator;
 
   RecordBinder(Binder binder, Class<? extends Record> type) {
+    this(binder, type, null);
+  }
+
+  /**
+   * @param discriminator a key that is read elsewhere
+   */
+  RecordBinder(Binder binder, Class<? extends Record> type, @Nullable String discriminator) {
     this.binder = binder;
     this.type = type;
+    this.discriminator = discriminator;
   }
 
   @Nullable Object bind(Place place) {
@@ -51,7 +60,7 @@ final class RecordBinder {
       Place place, Map<String, Node> entries, Map<String, RecordComponent> components) {
     entries.forEach(
         (key, node) -> {
-          if (!components.containsKey(key)) {
+          if (!components.containsKey(key) && !key.equals(discriminator)) {
             binder.refuse(
                 place.key(key, node),
                 "unknown key '%s' %s%s"

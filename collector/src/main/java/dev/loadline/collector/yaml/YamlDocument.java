@@ -66,6 +66,29 @@ public final class YamlDocument {
     return type.cast(bound);
   }
 
+  /** How problems call the file. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The same document with another value at a path.
+   *
+   * @param path keys from the top, with dots: {@code resources.pool.size}; what is not there yet is
+   *     added
+   * @param value as it would stand in the file
+   * @throws ProblemsException where the path goes through something that has no keys
+   */
+  public YamlDocument with(String path, String value) {
+    return new YamlDocument(
+        name, Grafting.graft(name, root, List.of(path.split("\\.")), compose(name, value)));
+  }
+
+  /** The line, from 1, of a path's value; where there is none, of the nearest above it. */
+  public int lineOf(String path) {
+    return Place.lineOf(Grafting.nearest(root, List.of(path.split("\\."))));
+  }
+
   private static List<Problem> inOrder(List<Problem> problems) {
     return problems.stream()
         .distinct()

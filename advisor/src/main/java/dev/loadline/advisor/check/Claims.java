@@ -1,0 +1,234 @@
+package dev.loadline.advisor.check;
+
+import dev.loadline.advisor.check.CheckedClaim.Verdict;
+import dev.loadline.advisor.document.Claim;
+import dev.loadline.advisor.document.Formula;
+import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.Value;
+import dev.loadline.advisor.document.resource.Ceiling;
+import dev.loadline.advisor.document.unit.Amount;
+import dev.loadline.advisor.document.unit.Dimension;
+import dev.loadline.advisor.document.unit.Span;
+import dev.loadline.advisor.document.unit.Unit;
+import dev.loadline.advisor.plan.Outlook;
+import dev.loadline.advisor.plan.Picks;
+import dev.loadline.advisor.plan.Reckoning;
+import dev.loadline.advisor.plan.Spread;
+import dev.loadline.collector.yaml.Located;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the claims of a document from one another; nothing need run.
+ *
+ * <p>A claim follows where what is stated and what is computed are the same but for rounding, or
+ * where the middle of one lies within the other. 100-120 requests/s follow from 75-300; 400-500 do
+ * not follow from 333-400.
+ */
+public final class Claims {
+  /** Documents round: what differs by less agrees. */
+  private static final double ROUNDING = 0.02;
+
+  private final ModelFile file;
+
+  private Claims(ModelFile file) {
+    this.file = file;
+  }
+
+  /** Every claim of a model with its verdict, in the document's order. */
+  public static List<CheckedClaim> of(ModelFile file) {
+    Claims claims = new Claims(file);
+    return file.model().claims().stream().map(claims::checked).toList();
+  }
+
+  private CheckedClaim checked(Located<Claim> located) {
+    Claim claim = located.value();
+    String where = claim.at() == null ? located.where() : claim.at();
+    return switch (claim.kind()) {
+      case INPUT -> plain(claim, Verdict.INPUT, where);
+      case ADVICE -> plain(claim, Verdict.ADVICE, where);
+      case GAP -> plain(claim, Verdict.GAP, where);
+      case SIGNAL -> plain(claim, Verdict.TRACKED, where);
+      case DERIVED, CLAIM -> recomputed(claim, where);
+    };
+  }
+
+  /**
+   * Claims that are given may still be computed: a limiter's effect, a recommended pool's total.
+   */
+  private CheckedClaim plain(Claim claim, Verdict verdict, String where) {
+    CheckedClaim computed = claim.formula() == null ? null : recomputed(claim, where);
+    return computed == null || computed.verdict() == Verdict.UNSUPPORTED
+        ? new CheckedClaim(claim, null, null, verdict, claim.says(), where)
+        : new CheckedClaim(
+            claim, computed.computed(), computed.full(), verdict, computed.explanation(), where);
+  }
+
+  private CheckedClaim recomputed(Claim claim, String where) {
+    if (!claim.order().isEmpty()) {
+      return order(claim, where);
+    }
+    if (claim.formula() == null) {
+      String lacks = claim.lacks();
+      return unsupported(claim, lacks == null ? "nothing in the document gives it" : lacks, where);
+    }
+    try {
+      return computed(claim, Formula.parse(claim.formula()), where);
+    } catch (IllegalArgumentException e) {
+      return unsupported(claim, Objects.requireNonNullElse(e.getMessage(), "no formula"), where);
+    }
+  }
+
+  private static CheckedClaim unsupported(Claim claim, String reason, String where) {
+    return new CheckedClaim(claim, null, null, Verdict.UNSUPPORTED, reason, where);
+  }
+
+  private CheckedClaim computed(Claim claim, Formula formula, String where) {
+    Amount stated = claim.stated();
+    Unit unit = stated == null ? Unit.NONE : stated.unit();
+    Dimension dimension = formula.compute(new Reckoning(file, Picks.middle())).dimension();
+    if (stated != null && !dimension.equals(unit.dimension())) {
+      throw new IllegalArgumentException(
+          "%s gives %s, and %s are %s".formatted(formula, dimension, unit, unit.dimension()));
+    }
+    Optional<Spread> spread =
+        Spread.over(picks -> formula.compute(new Reckoning(file, picks)).figure());
+    if (spread.isEmpty()) {
+      return unsupported(claim, missing(formula), where);
+    }
+    double scale = 1 / unit.inBaseUnits();
+    Span used = spread.get().used().times(scale);
+    Span full = spread.get().full().times(scale);
+    String sum =
+        "%s = %s%s".formatted(said(formula), used, unit.label().isEmpty() ? "" : " " + unit);
+    if (stated == null) {
+      return new CheckedClaim(claim, used, full, Verdict.UNSUPPORTED, sum, where);
+    }
+    Verdict verdict =
+        agrees(claim, stated.stated(), spread.get().times(scale))
+            ? Verdict.FOLLOWS
+            : Verdict.CONTRADICTS;
+    return new CheckedClaim(claim, used, full, verdict, sum, where);
+  }
+
+  /** What is only said may lie anywhere in the range; a sum has to come out as it was made. */
+  private static boolean agrees(Claim claim, Span stated, Spread computed) {
+    return agrees(stated, computed.used())
+        || (claim.kind() == Claim.Kind.CLAIM && agrees(stated, computed.full()));
+  }
+
+  static boolean agrees(Span stated, Span computed) {
+    return computed.within(stated, ROUNDING)
+        || stated.within(computed, ROUNDING)
+        || holds(computed, stated.middle())
+        || holds(stated, computed.middle());
+  }
+
+  private static boolean holds(Span span, double figure) {
+    return span.low() <= figure && figure <= span.high();
+  }
+
+  /** Why a formula gives no number: a ceiling that nobody stated the figures for. */
+  private String missing(Formula formula) {
+    return Outlook.of(file, Picks.middle()).ceilings().stream()
+        .filter(ceiling -> !ceiling.known())
+        .map(Ceiling::because)
+        .findFirst()
+        .orElse(formula + " gives no number");
+  }
+
+  private String said(Formula formula) {
+    return formula.said(this::figure, this::call);
+  }
+
+  /** The ends of a range as figures; a capacity as the sum that gives it; others as they stand. */
+  private Optional<String> call(Formula.Node.Call call) {
+    return switch (call.function()) {
+      case "low", "high" -> end(call);
+      case "capacity", "ceiling" -> ceiling(call);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> end(Formula.Node.Call call) {
+    return call.arguments().get(0) instanceof Formula.Node.Name name
+        ? file.model()
+            .about(name.name())
+            .map(Claim::unit)
+            .flatMap(
+                unit ->
+                    Spread.over(
+                            picks ->
+                                new Reckoning(file, picks).call(call).figure() / unit.inBaseUnits())
+                        .map(spread -> spread.used() + " " + unit))
+        : Optional.empty();
+  }
+
+  private Optional<String> ceiling(Formula.Node.Call call) {
+    Outlook outlook = Outlook.of(file, Picks.middle());
+    return call.arguments().isEmpty()
+        ? outlook.bottleneck().map(Ceiling::because)
+        : Optional.of(new Reckoning(file, Picks.middle()).ceiling(call).because());
+  }
+
+  private String figure(String name) {
+    @Nullable Amount amount =
+        file.model()
+            .about(name)
+            .map(claim -> claim.formula() == null ? claim.stated() : null)
+            .orElseGet(() -> file.paths().at(name));
+    if (amount != null) {
+      return amount.used() == null
+          ? amount.toString()
+          : (Span.text(amount.used()) + " " + amount.unit()).strip();
+    }
+    return computedFigure(name).orElse(name);
+  }
+
+  private Optional<String> computedFigure(String name) {
+    return file.model()
+        .about(name)
+        .filter(claim -> claim.formula() != null)
+        .flatMap(
+            claim -> {
+              Unit unit = claim.unit() == null ? Unit.NONE : claim.unit();
+              return Spread.over(picks -> value(name, picks).figure() / unit.inBaseUnits())
+                  .map(spread -> (spread.used() + " " + unit).strip());
+            });
+  }
+
+  private Value value(String name, Picks picks) {
+    return new Reckoning(file, picks).quantity(name);
+  }
+
+  private CheckedClaim order(Claim claim, String where) {
+    Outlook outlook = Outlook.of(file, Picks.middle());
+    List<Ceiling> order = outlook.order(outlook.usual().orElse(null));
+    List<String> computed =
+        order.stream().map(Ceiling::resource).filter(claim.order()::contains).toList();
+    if (order.isEmpty()) {
+      return unsupported(claim, "no ceiling can be computed from the document", where);
+    }
+    List<String> stated = claim.order().stream().filter(computed::contains).toList();
+    String first = order.get(0).resource();
+    boolean follows = stated.equals(computed) && claim.order().get(0).equals(first);
+    return new CheckedClaim(
+        claim,
+        null,
+        null,
+        follows ? Verdict.FOLLOWS : Verdict.CONTRADICTS,
+        "computed: "
+            + String.join(
+                ", ",
+                order.stream()
+                    .map(
+                        one ->
+                            "%s at %s %s"
+                                .formatted(
+                                    one.resource(), Span.text(one.at()), one.driver().unit()))
+                    .toList()),
+        where);
+  }
+}

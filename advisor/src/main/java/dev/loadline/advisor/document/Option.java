@@ -1,0 +1,24 @@
+package dev.loadline.advisor.document;
+
+import dev.loadline.advisor.document.unit.DollarsPerTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the document would change, or a rung of its ladder.
+ *
+ * @param says what it is
+ * @param changes figures of this model by their paths: {@code resources.pool.size: 20}
+ * @param cost of the service afterwards
+ */
+public record Option(String says, Map<String, String> changes, @Nullable DollarsPerTime cost) {
+
+  public Option {
+    changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    if (changes.isEmpty()) {
+      throw new IllegalArgumentException("changes names at least one path and its value");
+    }
+  }
+}

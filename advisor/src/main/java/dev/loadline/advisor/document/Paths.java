@@ -1,0 +1,78 @@
+package dev.loadline.advisor.document;
+
+import dev.loadline.advisor.document.unit.Amount;
+import dev.loadline.advisor.document.unit.Measured;
+import dev.loadline.advisor.document.unit.Unit;
+import java.lang.reflect.RecordComponent;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a model by their paths: {@code resources.pool.hold} is 100 (50-200) ms. Lists have
+ * no paths, since what stands in them has no name.
+ */
+public final class Paths {
+  private final Map<String, Amount> figures = new LinkedHashMap<>();
+  private final IdentityHashMap<Measured, String> pathOf = new IdentityHashMap<>();
+
+  private Paths() {}
+
+  public static Paths of(Model model) {
+    Paths paths = new Paths();
+    paths.walk("", model);
+    return paths;
+  }
+
+  /** Figures by path, in the order of the model. */
+  public Map<String, Amount> figures() {
+    return figures;
+  }
+
+  /** The figure at a path; {@code resources.} may be left out. */
+  public @Nullable Amount at(String path) {
+    Amount whole = figures.get(path);
+    return whole != null ? whole : figures.get("resources." + path);
+  }
+
+  /** The whole path of what {@link #at} finds. */
+  public String full(String path) {
+    return figures.containsKey(path) ? path : "resources." + path;
+  }
+
+  /** Where a figure of the same model stands. */
+  public String pathOf(Measured figure) {
+    return pathOf.getOrDefault(figure, figure.toString());
+  }
+
+  private void walk(String path, @Nullable Object value) {
+    if (value instanceof Measured measured) {
+      figures.put(path, measured.amount());
+      pathOf.put(measured, path);
+    } else if (value instanceof Integer whole) {
+      figures.put(path, Amount.of(whole, Unit.NONE));
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach((key, inner) -> walk(path + "." + key, inner));
+    } else if (value instanceof Record part && !(value instanceof Claim)) {
+      for (RecordComponent component : part.getClass().getRecordComponents()) {
+        walk(
+            path.isEmpty() ? snake(component.getName()) : path + "." + snake(component.getName()),
+            read(part, component));
+      }
+    }
+  }
+
+  private static @Nullable Object read(Record part, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(part);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+
+  private static String snake(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+}

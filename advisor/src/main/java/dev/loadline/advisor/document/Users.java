@@ -1,0 +1,47 @@
+package dev.loadline.advisor.document;
+
+import dev.loadline.advisor.document.unit.Bytes;
+import dev.loadline.advisor.document.unit.BytesPerSecond;
+import dev.loadline.advisor.document.unit.Count;
+import dev.loadline.advisor.document.unit.PerSecond;
+import dev.loadline.collector.yaml.Default;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who uses the service.
+ *
+ * @param profiles ways of using it, the usual one first
+ * @param perUser what one user takes all the time
+ * @param stated users that the document gives the service as it is; other states are scaled from
+ *     them where no rate per user is known
+ */
+public record Users(
+    @Default("{}") Map<String, Profile> profiles,
+    @Default("{}") PerUser perUser,
+    @Nullable Count stated) {
+
+  /**
+   * A way of using the service.
+   *
+   * @param rate requests of one user
+   */
+  public record Profile(PerSecond rate) {}
+
+  /**
+   * What one user takes.
+   *
+   * @param cpu cores: 0.3 percent of a core
+   * @param storage kept for good
+   */
+  public record PerUser(
+      @Nullable Bytes memory,
+      @Nullable Count cpu,
+      @Nullable BytesPerSecond network,
+      @Nullable Bytes storage) {}
+
+  public Users {
+    profiles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+  }
+}

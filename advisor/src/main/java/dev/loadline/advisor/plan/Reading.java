@@ -1,0 +1,65 @@
+package dev.loadline.advisor.plan;
+
+import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.resource.Cache;
+import dev.loadline.advisor.document.resource.Pooler;
+import dev.loadline.advisor.document.resource.Server;
+import dev.loadline.advisor.document.resource.Site;
+import dev.loadline.advisor.document.resource.Workers;
+import dev.loadline.advisor.document.unit.Measured;
+import java.util.Optional;
+
+/** A model with each of its ranges read at one point. */
+final class Reading implements Site {
+  private final ModelFile file;
+  private final Picks picks;
+
+  Reading(ModelFile file, Picks picks) {
+    this.file = file;
+    this.picks = picks;
+  }
+
+  Model model() {
+    return file.model();
+  }
+
+  @Override
+  public double of(Measured figure) {
+    return picks.of(file.paths().pathOf(figure), figure.amount());
+  }
+
+  @Override
+  public double instances() {
+    return of(model().service().instances());
+  }
+
+  @Override
+  public double processes() {
+    return model().resources().values().stream()
+        .filter(Workers.class::isInstance)
+        .map(Workers.class::cast)
+        .filter(workers -> workers.serves() == Workers.Serves.REQUESTS)
+        .findFirst()
+        .map(workers -> of(workers.processes()))
+        .orElse(1.0);
+  }
+
+  @Override
+  public double missed() {
+    return model().resources().values().stream()
+        .filter(Cache.class::isInstance)
+        .mapToDouble(cache -> ((Cache) cache).missed(this))
+        .reduce(1, (a, b) -> a * b);
+  }
+
+  @Override
+  public Optional<Server> server(String name) {
+    return Optional.ofNullable(model().servers().get(name));
+  }
+
+  @Override
+  public Optional<Pooler> pooler(String name) {
+    return Optional.ofNullable(model().poolers().get(name));
+  }
+}
