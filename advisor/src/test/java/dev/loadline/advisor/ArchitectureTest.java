@@ -19,8 +19,10 @@ import java.time.Instant;
 class ArchitectureTest {
   private static final String[] PURE = {
     "dev.loadline.advisor.capacity..",
+    "dev.loadline.advisor.check..",
     "dev.loadline.advisor.document..",
-    "dev.loadline.advisor.forecast.."
+    "dev.loadline.advisor.forecast..",
+    "dev.loadline.advisor.plan.."
   };
 
   @ArchTest

@@ -51,9 +51,16 @@ public final class Outlook {
     return ceilings.stream().filter(ceiling -> ceiling.resource().equals(resource)).findFirst();
   }
 
-  /** Requests a second at which the first resource runs out; not a number where none is known. */
+  /**
+   * Requests a second at which the first resource runs out under the usual profile; not a number
+   * where none is known.
+   */
   public double capacity() {
-    return known(Driver.REQUESTS).mapToDouble(Ceiling::at).min().orElse(Double.NaN);
+    Profile usual = usual().orElse(null);
+    return order(usual).stream()
+        .findFirst()
+        .map(first -> usual == null ? first.at() : users(usual) * reading.of(usual.rate()))
+        .orElse(Double.NaN);
   }
 
   /** Users of a profile at which the first resource runs out. */
@@ -91,10 +98,6 @@ public final class Outlook {
     return reading.model().users().profiles().entrySet().stream()
         .findFirst()
         .map(Map.Entry::getValue);
-  }
-
-  private java.util.stream.Stream<Ceiling> known(Driver driver) {
-    return ceilings.stream().filter(Ceiling::known).filter(one -> one.driver() == driver);
   }
 
   private static double inUsers(Ceiling ceiling, double rate) {

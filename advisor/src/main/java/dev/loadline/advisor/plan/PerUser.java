@@ -42,15 +42,16 @@ final class PerUser {
     }
     ceilings.add(
         new Ceiling(
-            resource,
-            Driver.USERS,
-            reading.instances() * reading.of(there) / reading.of(taken),
-            "%s%s / %s per user"
-                .formatted(
-                    reading.instances() == 1
-                        ? ""
-                        : "%.0f instances x ".formatted(reading.instances()),
-                    Site.said(there),
-                    Site.said(taken))));
+                resource,
+                Driver.USERS,
+                reading.instances() * reading.of(there) / reading.of(taken),
+                "%s%s / %s per user"
+                    .formatted(
+                        reading.instances() == 1
+                            ? ""
+                            : "%.0f instances x ".formatted(reading.instances()),
+                        Site.said(there),
+                        Site.said(taken)))
+            .counting(reading.instances(), "instances"));
   }
 }

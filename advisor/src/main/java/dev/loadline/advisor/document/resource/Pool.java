@@ -55,20 +55,21 @@ public record Pool(
     double toPrimary = behind.map(to -> primaryShare(to, site)).orElse(1.0);
     return List.of(
         new Ceiling(
-            resource,
-            Ceiling.Driver.REQUESTS,
-            connections / (held * toPrimary) * share,
-            "%s / %s held per request%s%s%s"
-                .formatted(
-                    said(site, connections),
-                    Site.said(hold),
-                    site.of(acquisitions) == 1 && missed == 1
-                        ? ""
-                        : " x %s".formatted(Words.number(site.of(acquisitions) * missed)),
-                    toPrimary == 1
-                        ? ""
-                        : " x %s that stay with the primary".formatted(Words.number(toPrimary)),
-                    share == 1 ? "" : " x %s after overhead".formatted(Site.said(useful)))));
+                resource,
+                Ceiling.Driver.REQUESTS,
+                connections / (held * toPrimary) * share,
+                "%s / %s held per request%s%s%s"
+                    .formatted(
+                        said(site, connections),
+                        Site.said(hold),
+                        site.of(acquisitions) == 1 && missed == 1
+                            ? ""
+                            : " x %s".formatted(Words.number(site.of(acquisitions) * missed)),
+                        toPrimary == 1
+                            ? ""
+                            : " x %s that stay with the primary".formatted(Words.number(toPrimary)),
+                        share == 1 ? "" : " x %s after overhead".formatted(Site.said(useful))))
+            .counting(connections, "connections"));
   }
 
   /** Connections of all copies that can work at the same time. */

@@ -82,11 +82,12 @@ public record Server(
   private static Ceiling whole(String resource, Site site, Measured cores, double perRequest) {
     double demand = perRequest * site.missed();
     return new Ceiling(
-        resource,
-        Ceiling.Driver.REQUESTS,
-        site.of(cores) / demand,
-        "%s cores / %s of CPU per request"
-            .formatted(Words.number(site.of(cores)), Words.time(demand)));
+            resource,
+            Ceiling.Driver.REQUESTS,
+            site.of(cores) / demand,
+            "%s cores / %s of CPU per request"
+                .formatted(Words.number(site.of(cores)), Words.time(demand)))
+        .counting(site.of(cores), "cores");
   }
 
   private List<Ceiling> split(String name, Site site, double k, double perRequest, double reads) {
@@ -104,11 +105,12 @@ public record Server(
     }
     both.add(
         new Ceiling(
-            "server-cpu/" + name + "-replicas",
-            Ceiling.Driver.REQUESTS,
-            replicas * k / replica,
-            "%d replicas x %s cores / %s of CPU for the reads and the replayed writes of a request"
-                .formatted(replicas, Words.number(k), Words.time(replica))));
+                "server-cpu/" + name + "-replicas",
+                Ceiling.Driver.REQUESTS,
+                replicas * k / replica,
+                "%d replicas x %s cores / %s of CPU for the reads and the replayed writes of a request"
+                    .formatted(replicas, Words.number(k), Words.time(replica)))
+            .counting(replicas, "read replicas"));
     return both;
   }
 }

@@ -22,16 +22,17 @@ public record Sockets(
     double serving = adapter ? site.instances() : 1;
     return List.of(
         new Ceiling(
-            "sockets/" + name,
-            Ceiling.Driver.USERS,
-            serving * site.of(perInstance) / site.of(perUser),
-            "%s%s / %s per user%s"
-                .formatted(
-                    Words.times(serving, "instances"),
-                    Site.said(perInstance),
-                    Words.number(site.of(perUser)),
-                    !adapter && site.instances() > 1
-                        ? "; without a shared adapter only one instance counts"
-                        : "")));
+                "sockets/" + name,
+                Ceiling.Driver.USERS,
+                serving * site.of(perInstance) / site.of(perUser),
+                "%s%s / %s per user%s"
+                    .formatted(
+                        Words.times(serving, "instances"),
+                        Site.said(perInstance),
+                        Words.number(site.of(perUser)),
+                        !adapter && site.instances() > 1
+                            ? "; without a shared adapter only one instance counts"
+                            : ""))
+            .counting(serving, "instances"));
   }
 }

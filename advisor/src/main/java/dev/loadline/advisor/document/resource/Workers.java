@@ -47,10 +47,12 @@ public record Workers(
       double all = site.instances() * site.of(processes);
       ceilings.add(
           new Ceiling(
-              "event-loop/" + name,
-              Ceiling.Driver.REQUESTS,
-              all / site.of(cpu),
-              "%s processes / %s of CPU per request".formatted(Words.number(all), Site.said(cpu))));
+                  "event-loop/" + name,
+                  Ceiling.Driver.REQUESTS,
+                  all / site.of(cpu),
+                  "%s processes / %s of CPU per request"
+                      .formatted(Words.number(all), Site.said(cpu)))
+              .counting(all, "processes"));
     }
     return ceilings;
   }
@@ -64,16 +66,17 @@ public record Workers(
               ? "how many requests a process takes at once is not stated"
               : "how long a request takes is not stated");
     }
-    double all = site.instances() * site.of(processes) * site.of(concurrency);
+    double all = site.instances() * site.of(processes);
     return new Ceiling(
-        resource,
-        Ceiling.Driver.REQUESTS,
-        all / site.of(response),
-        "%s%s%s at once / %s per request"
-            .formatted(
-                Words.times(site.instances(), "instances"),
-                Words.times(site.of(processes), "processes"),
-                Site.said(concurrency),
-                Site.said(response)));
+            resource,
+            Ceiling.Driver.REQUESTS,
+            all * site.of(concurrency) / site.of(response),
+            "%s%s%s at once / %s per request"
+                .formatted(
+                    Words.times(site.instances(), "instances"),
+                    Words.times(site.of(processes), "processes"),
+                    Site.said(concurrency),
+                    Site.said(response)))
+        .counting(all, "processes");
   }
 }
