@@ -1,7 +1,8 @@
 package dev.loadline.advisor.api;
 
 import dev.loadline.advisor.check.CheckedClaim;
-import dev.loadline.advisor.check.Claims;
+import dev.loadline.advisor.check.Finding;
+import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.document.DocumentStanding;
 import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.headroom.Board;
@@ -11,11 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /documents} and {@code /documents/{id}}: claims, recomputed and beside live data. */
 final class DocumentRoutes {
   private final Map<String, ModelFile> models = new TreeMap<>();
+  private final Map<String, Report> reports = new ConcurrentHashMap<>();
   private final Board board;
 
   DocumentRoutes(Collection<ModelFile> models, Board board) {
@@ -26,7 +29,11 @@ final class DocumentRoutes {
   private record Listed(String id, String document, int claims, List<String> services) {}
 
   private record Answer(
-      String id, String document, List<ClaimAnswer> claims, Map<String, DocumentStanding> live) {}
+      String id,
+      String document,
+      List<ClaimAnswer> claims,
+      List<Finding> findings,
+      Map<String, DocumentStanding> live) {}
 
   private record ClaimAnswer(
       String id,
@@ -36,6 +43,7 @@ final class DocumentRoutes {
       @Nullable String computed,
       String verdict,
       String explanation,
+      String where,
       String says) {}
 
   void mount(Router router) {
@@ -44,7 +52,7 @@ final class DocumentRoutes {
         .handler(
             context ->
                 HeadroomRoutes.json(context, models.values().stream().map(this::listed).toList()));
-    router.get("/documents/:id").handler(this::one);
+    router.get("/documents/:id").blockingHandler(this::one, false);
   }
 
   private Listed listed(ModelFile model) {
@@ -62,12 +70,14 @@ final class DocumentRoutes {
       throw Problem.notFound(
           "no document '%s'; there are: %s".formatted(id, String.join(", ", models.keySet())));
     }
+    Report report = reports.computeIfAbsent(id, key -> Report.of(model, List.of()));
     HeadroomRoutes.json(
         context,
         new Answer(
             id,
             model.model().document(),
-            Claims.of(model).stream().map(DocumentRoutes::claim).toList(),
+            report.claims().stream().map(DocumentRoutes::claim).toList(),
+            report.findings(),
             live(id)));
   }
 
@@ -86,12 +96,13 @@ final class DocumentRoutes {
   private static ClaimAnswer claim(CheckedClaim checked) {
     return new ClaimAnswer(
         checked.claim().id(),
-        checked.claim().kind().name().toLowerCase(java.util.Locale.ROOT),
+        checked.claim().kind().toString(),
         checked.claim().quantity(),
         checked.claim().text(),
         checked.computed() == null ? null : checked.computed().toString(),
         checked.verdict().toString(),
         checked.explanation(),
+        checked.where(),
         checked.claim().says());
   }
 }

@@ -243,6 +243,7 @@ class AdvisorApiTest {
     JsonNode capsules = json("/documents/capsules");
     assertThat(capsules.path("claims").size()).isEqualTo(41);
     assertThat(capsules.at("/claims/7/verdict").asText()).isEqualTo("follows");
+    assertThat(capsules.at("/claims/7/where").asText()).startsWith("capsules.yaml:");
     assertThat(capsules.at("/live/orders/confirmed").asInt()).isEqualTo(2);
   }
 }
