@@ -101,8 +101,7 @@ public final class Claims {
     double scale = 1 / unit.inBaseUnits();
     Span used = spread.get().used().times(scale);
     Span full = spread.get().full().times(scale);
-    String sum =
-        "%s = %s%s".formatted(said(formula), used, unit.label().isEmpty() ? "" : " " + unit);
+    String sum = sum(formula, (used + " " + unit).strip());
     if (stated == null) {
       return new CheckedClaim(claim, used, full, Verdict.UNSUPPORTED, sum, where);
     }
@@ -137,6 +136,16 @@ public final class Claims {
         .map(Ceiling::because)
         .findFirst()
         .orElse(formula + " gives no number");
+  }
+
+  /** The sum and what it gives; a figure that is taken over as it stands is no sum. */
+  private String sum(Formula formula, String result) {
+    String said = said(formula);
+    return said.equals(result)
+        ? file.model().about(formula.toString()).map(Claim::id).orElse(formula.toString())
+            + " states "
+            + result
+        : said + " = " + result;
   }
 
   private String said(Formula formula) {

@@ -1,6 +1,7 @@
 package dev.loadline.advisor.document;
 
 import dev.loadline.advisor.document.unit.Amount;
+import dev.loadline.advisor.document.unit.Dimension;
 import dev.loadline.advisor.document.unit.Measured;
 import dev.loadline.advisor.document.unit.Unit;
 import java.lang.reflect.RecordComponent;
@@ -52,7 +53,7 @@ public final class Paths {
       figures.put(path, measured.amount());
       pathOf.put(measured, path);
     } else if (value instanceof Integer whole) {
-      figures.put(path, Amount.of(whole, Unit.NONE));
+      figures.put(path, Amount.of(whole, counted(path)));
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((key, inner) -> walk(path + "." + key, inner));
     } else if (value instanceof Record part && !(value instanceof Claim)) {
@@ -62,6 +63,14 @@ public final class Paths {
             read(part, component));
       }
     }
+  }
+
+  /** What a whole number counts, where its name ends in that: {@code max_connections}. */
+  private static Unit counted(String path) {
+    String word = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('_')) + 1);
+    return Unit.known(word)
+        .filter(unit -> unit.dimension().equals(Dimension.NONE))
+        .orElse(Unit.NONE);
   }
 
   private static @Nullable Object read(Record part, RecordComponent component) {

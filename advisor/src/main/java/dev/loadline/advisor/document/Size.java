@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores in all
  * @param memory in all
  * @param pool connections of one server
+ * @param says what else belongs to it, and what is said of its cost where there is no sum
  */
 public record Size(
     Count users,
@@ -25,4 +26,5 @@ public record Size(
     @Nullable BytesPerSecond network,
     @Nullable Bytes disk,
     @Nullable Count pool,
-    @Nullable DollarsPerTime cost) {}
+    @Nullable DollarsPerTime cost,
+    @Nullable String says) {}

@@ -5,7 +5,10 @@ import dev.loadline.advisor.document.unit.BytesPerSecond;
 import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.PerSecond;
 import dev.loadline.collector.yaml.Default;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +37,31 @@ public record Users(
    *
    * @param cpu cores: 0.3 percent of a core
    * @param storage kept for good
+   * @param records kept for good as well, one of each, by what they are: 200 bytes of a user and 5
+   *     kB of an analysis are 5.2 kB
    */
   public record PerUser(
       @Nullable Bytes memory,
       @Nullable Count cpu,
       @Nullable BytesPerSecond network,
-      @Nullable Bytes storage) {}
+      @Nullable Bytes storage,
+      @Default("{}") Map<String, Bytes> records) {
+
+    public PerUser {
+      records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
+    }
+
+    /** All that is kept of one user. */
+    public List<Bytes> kept() {
+      List<Bytes> kept = new ArrayList<>(records.values());
+      if (storage != null) {
+        kept.add(storage);
+      }
+      return List.copyOf(kept);
+    }
+  }
 
   public Users {
-    profiles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
   }
 }

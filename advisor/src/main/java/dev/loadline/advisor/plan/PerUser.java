@@ -5,9 +5,13 @@ import dev.loadline.advisor.document.Users;
 import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.advisor.document.resource.Ceiling.Driver;
 import dev.loadline.advisor.document.resource.Site;
+import dev.loadline.advisor.document.resource.Workers;
+import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Measured;
+import dev.loadline.advisor.document.unit.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What users take by being there, against what the instances have. 8 GB / 3 MB are 2,667 users. */
@@ -22,16 +26,20 @@ final class PerUser {
   List<Ceiling> ceilings() {
     Service service = reading.model().service();
     Users.PerUser user = reading.model().users().perUser();
-    add("memory/instances", "memory", service.memory(), user.memory());
-    add("cpu/instances", "cores", service.cores(), user.cpu());
-    add("network/instances", "network", service.network(), user.network());
-    add("disk/instances", "disk", service.disk(), user.storage());
+    add("memory/instances", "memory", service.memory(), listed(user.memory()));
+    cpu(service.cores(), user.cpu());
+    add("network/instances", "network", service.network(), listed(user.network()));
+    add("disk/instances", "disk", service.disk(), user.kept());
     return List.copyOf(ceilings);
   }
 
+  static List<Measured> listed(@Nullable Measured taken) {
+    return taken == null ? List.of() : List.of(taken);
+  }
+
   private void add(
-      String resource, String what, @Nullable Measured there, @Nullable Measured taken) {
-    if (taken == null) {
+      String resource, String what, @Nullable Measured there, List<? extends Measured> taken) {
+    if (taken.isEmpty()) {
       return;
     }
     if (there == null) {
@@ -40,18 +48,47 @@ final class PerUser {
               resource, Driver.USERS, "the %s of an instance is not stated".formatted(what)));
       return;
     }
+    add(resource, reading.of(there), Site.said(there), taken);
+  }
+
+  /** Processes that compute on one core each leave the other cores of an instance idle. */
+  private void cpu(@Nullable Measured cores, @Nullable Measured taken) {
+    Workers workers = reading.workers().orElse(null);
+    Count each = workers == null ? null : workers.cores();
+    if (taken == null || workers == null || each == null) {
+      add("cpu/instances", "cores", cores, listed(taken));
+      return;
+    }
+    double used = reading.of(workers.processes()) * reading.of(each);
+    if (cores != null && reading.of(cores) < used) {
+      add("cpu/instances", "cores", cores, listed(taken));
+      return;
+    }
+    add(
+        "cpu/instances",
+        used,
+        "%s x %s".formatted(Site.said(workers.processes()), Site.said(each)),
+        listed(taken));
+  }
+
+  private void add(String resource, double there, String said, List<? extends Measured> taken) {
+    double instances = reading.instances();
     ceilings.add(
         new Ceiling(
                 resource,
                 Driver.USERS,
-                reading.instances() * reading.of(there) / reading.of(taken),
+                instances * there / reading.sum(taken),
                 "%s%s / %s per user"
                     .formatted(
-                        reading.instances() == 1
-                            ? ""
-                            : "%.0f instances x ".formatted(reading.instances()),
-                        Site.said(there),
-                        Site.said(taken)))
-            .counting(reading.instances(), "instances"));
+                        instances == 1 ? "" : "%s instances x ".formatted(Span.text(instances)),
+                        said,
+                        said(taken)))
+            .counting(instances, "instances"));
+  }
+
+  /** {@code 3 MB}, {@code (200 bytes + 2-5 kB)}. */
+  static String said(List<? extends Measured> taken) {
+    String all = taken.stream().map(Site::said).collect(Collectors.joining(" + "));
+    return taken.size() == 1 ? all : "(" + all + ")";
   }
 }

@@ -8,6 +8,7 @@ import dev.loadline.advisor.document.resource.Server;
 import dev.loadline.advisor.document.resource.Site;
 import dev.loadline.advisor.document.resource.Workers;
 import dev.loadline.advisor.document.unit.Measured;
+import java.util.List;
 import java.util.Optional;
 
 /** A model with each of its ranges read at one point. */
@@ -29,6 +30,11 @@ final class Reading implements Site {
     return picks.of(file.paths().pathOf(figure), figure.amount());
   }
 
+  /** All of them together. */
+  double sum(List<? extends Measured> figures) {
+    return figures.stream().mapToDouble(this::of).sum();
+  }
+
   @Override
   public double instances() {
     return of(model().service().instances());
@@ -36,13 +42,16 @@ final class Reading implements Site {
 
   @Override
   public double processes() {
+    return workers().map(workers -> of(workers.processes())).orElse(1.0);
+  }
+
+  /** Who answers requests. */
+  Optional<Workers> workers() {
     return model().resources().values().stream()
         .filter(Workers.class::isInstance)
         .map(Workers.class::cast)
         .filter(workers -> workers.serves() == Workers.Serves.REQUESTS)
-        .findFirst()
-        .map(workers -> of(workers.processes()))
-        .orElse(1.0);
+        .findFirst();
   }
 
   @Override

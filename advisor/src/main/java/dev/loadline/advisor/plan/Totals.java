@@ -26,32 +26,34 @@ final class Totals {
     Totals totals = new Totals(file, load);
     if (!Double.isNaN(load.users())) {
       Users.PerUser user = file.model().users().perUser();
-      totals.add("memory", user.memory(), file.model().service().memory());
-      totals.add("cpu", user.cpu(), file.model().service().cores());
-      totals.add("network", user.network(), file.model().service().network());
-      totals.add("disk", user.storage(), file.model().service().disk());
+      totals.add("memory", PerUser.listed(user.memory()), file.model().service().memory());
+      totals.add("cpu", PerUser.listed(user.cpu()), file.model().service().cores());
+      totals.add("network", PerUser.listed(user.network()), file.model().service().network());
+      totals.add("disk", user.kept(), file.model().service().disk());
     }
     return totals.needs;
   }
 
-  private void add(String name, @Nullable Measured taken, @Nullable Measured there) {
-    if (taken == null) {
+  private void add(
+      String name, List<? extends Measured> taken, @Nullable Measured there) {
+    if (taken.isEmpty()) {
       return;
     }
-    double scale = scale(taken);
+    Measured one = taken.get(0);
+    double scale = scale(one);
     Reading middle = new Reading(file, Picks.middle());
-    Spread.over(picks -> load.users() * new Reading(file, picks).of(taken) / scale)
+    Spread.over(picks -> load.users() * new Reading(file, picks).sum(taken) / scale)
         .ifPresent(
             spread ->
                 needs.add(
                     new Need(
                         name + "/all",
-                        what(taken),
+                        what(one),
                         there == null ? Double.NaN : middle.instances() * middle.of(there) / scale,
                         spread.value(),
                         spread.full().low(),
                         spread.full().high(),
-                        "%.0f users x %s".formatted(load.users(), taken))));
+                        "%.0f users x %s".formatted(load.users(), PerUser.said(taken)))));
   }
 
   private static double scale(Measured taken) {

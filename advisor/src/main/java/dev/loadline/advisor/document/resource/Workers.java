@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     bears
  * @param response for how long a request occupies its place
  * @param cpu CPU time of a request; a process of Python or Node has one core's time at most
+ * @param cores that one process computes on at most: 1 for Node and Python; null where it uses all
+ *     that the instance has
  * @param prefetch tasks that a process takes beforehand
  * @param tasksPerChild after which a process is replaced
  */
@@ -26,6 +28,7 @@ public record Workers(
     @Nullable Count concurrency,
     @Nullable Seconds response,
     @Nullable Seconds cpu,
+    @Nullable Count cores,
     @Nullable Count prefetch,
     @Nullable Count tasksPerChild)
     implements Resource {

@@ -2,6 +2,7 @@ package dev.loadline.advisor.document.unit;
 
 import dev.loadline.collector.yaml.Nearest;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,11 @@ public record Unit(String label, double inBaseUnits, Dimension dimension) {
     }
     Unit one = term(label);
     return new Unit(label, one.inBaseUnits, one.dimension);
+  }
+
+  /** The unit that a word is, if it is one. */
+  public static Optional<Unit> known(String word) {
+    return Optional.ofNullable(Terms.KNOWN.get(word));
   }
 
   private static Unit term(String text) {
