@@ -96,7 +96,7 @@ public final class Claims {
     Optional<Spread> spread =
         Spread.over(picks -> formula.compute(new Reckoning(file, picks)).figure());
     if (spread.isEmpty()) {
-      return unsupported(claim, missing(formula), where);
+      return unsupported(claim, Objects.requireNonNullElse(claim.lacks(), missing(formula)), where);
     }
     double scale = 1 / unit.inBaseUnits();
     Span used = spread.get().used().times(scale);
@@ -105,11 +105,13 @@ public final class Claims {
     if (stated == null) {
       return new CheckedClaim(claim, used, full, Verdict.UNSUPPORTED, sum, where);
     }
-    Verdict verdict =
-        agrees(claim, stated.stated(), spread.get().times(scale))
-            ? Verdict.FOLLOWS
-            : Verdict.CONTRADICTS;
-    return new CheckedClaim(claim, used, full, verdict, sum, where);
+    if (agrees(claim, stated.stated(), spread.get().times(scale))) {
+      return new CheckedClaim(claim, used, full, Verdict.FOLLOWS, sum, where);
+    }
+    return claim.lacks() == null
+        ? new CheckedClaim(claim, used, full, Verdict.CONTRADICTS, sum, where)
+        : new CheckedClaim(
+            claim, used, full, Verdict.UNSUPPORTED, sum + "; " + claim.lacks(), where);
   }
 
   /** What is only said may lie anywhere in the range; a sum has to come out as it was made. */
@@ -149,7 +151,14 @@ public final class Claims {
   }
 
   private String said(Formula formula) {
-    return formula.said(this::figure, this::call);
+    String sum = said(formula.root());
+    return formula.root() instanceof Formula.Node.Call && sum.startsWith("(")
+        ? sum.substring(1, sum.length() - 1)
+        : sum;
+  }
+
+  private String said(Formula.Node node) {
+    return Formula.said(node, this::figure, this::call);
   }
 
   /** The ends of a range as figures; a capacity as the sum that gives it; others as they stand. */
@@ -157,8 +166,23 @@ public final class Claims {
     return switch (call.function()) {
       case "low", "high" -> end(call);
       case "capacity", "ceiling" -> ceiling(call);
+      case "after" -> after(call);
+      case "confidence" -> Optional.of("any component");
+      case "mean_confidence" -> Optional.of("mean of all components");
       default -> Optional.empty();
     };
+  }
+
+  /** The sum with the figures of the changed model: {@code (with pool: 50 connections)}. */
+  private Optional<String> after(Formula.Node.Call call) {
+    return call.arguments().size() == 2
+            && call.arguments().get(0) instanceof Formula.Node.Name option
+        ? Optional.ofNullable(file.model().options().get(option.name()))
+            .map(one -> new Claims(file.with(one.changes())))
+            .map(
+                changed ->
+                    "(with %s: %s)".formatted(option.name(), changed.said(call.arguments().get(1))))
+        : Optional.empty();
   }
 
   private Optional<String> end(Formula.Node.Call call) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param formula the sum that gives it, over paths and other claims' quantities; null where there
  *     is none
  * @param order resources from the first that runs out, where that is what is stated
- * @param lacks why nothing in the document gives it
+ * @param lacks why nothing in the document gives it; beside a formula, what that leaves out, since
+ *     only a part of what is said can be computed
  * @param measures the live figure that speaks to it; null where none does
  * @param at where it is written: {@code docs/capacity.md:31}
  * @param says what the document says, in our words

@@ -101,14 +101,20 @@ public final class Formula {
     }
   }
 
-  /**
-   * The sum with figures in place of names: {@code 15 connections / 100 ms}.
-   *
-   * @param calls what stands for a function; empty to write it as it is
-   */
+  /** The whole sum with figures in place of names. */
   public String said(
       Function<String, String> figures, Function<Node.Call, Optional<String>> calls) {
     return said(root, figures, calls, 0);
+  }
+
+  /**
+   * A sum with figures in place of names: {@code 15 connections / 100 ms}.
+   *
+   * @param calls what stands for a function; empty to write it as it is
+   */
+  public static String said(
+      Node node, Function<String, String> figures, Function<Node.Call, Optional<String>> calls) {
+    return said(node, figures, calls, 0);
   }
 
   private static String said(

@@ -5,27 +5,33 @@ import dev.loadline.advisor.document.Formula;
 import dev.loadline.advisor.document.Formula.Node;
 import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.document.Option;
+import dev.loadline.advisor.document.Readiness.Component;
 import dev.loadline.advisor.document.Users.Profile;
 import dev.loadline.advisor.document.Value;
 import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.advisor.document.unit.Amount;
 import dev.loadline.advisor.document.unit.Dimension;
+import dev.loadline.advisor.document.unit.Span;
+import dev.loadline.advisor.document.unit.Unit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * Computes formulas over a model: quantities are paths of the model or other claims, which are
- * recomputed in turn, so that a changed input reaches all that follows from it.
+ * recomputed in turn, so that a changed input reaches all that follows from it. What nothing in the
+ * document gives, or only in part, is taken as it is stated.
  *
  * <p>Functions: {@code min}, {@code max}, {@code low} and {@code high} (the ends of a range),
  * {@code ceil}, {@code capacity()} and {@code capacity(resource)} in requests/s, {@code
  * users(profile)}, {@code ceiling(resource)}, {@code after(option, formula)} (the formula in the
  * changed model), {@code rung(name, formula)} (the model on that rung of the ladder), {@code
- * factor(option)}, and {@code mean_confidence()} (of the readiness list, weighted).
+ * factor(option)}, {@code confidence()} (of any part of the readiness list) and {@code
+ * mean_confidence()} (of all, weighted).
  */
 public final class Reckoning implements Formula.Scope {
   private final ModelFile file;
@@ -57,8 +63,11 @@ public final class Reckoning implements Formula.Scope {
 
   private Value found(String name) {
     Claim claim = file.model().about(name).orElse(null);
-    if (claim != null && claim.formula() != null) {
-      return Formula.parse(claim.formula()).compute(this);
+    if (claim != null && claim.formula() != null && claim.lacks() == null) {
+      Value computed = Formula.parse(claim.formula()).compute(this);
+      if (!Double.isNaN(computed.figure()) || claim.stated() == null) {
+        return computed;
+      }
     }
     String path = claim != null && claim.of() != null ? claim.of() : name;
     Amount amount = file.paths().at(path);
@@ -108,6 +117,7 @@ public final class Reckoning implements Formula.Scope {
         yield Value.number(after.outlook().capacity() / outlook().capacity());
       }
       case "mean_confidence" -> Value.number(confidence());
+      case "confidence" -> figure(confidences());
       default ->
           throw new IllegalArgumentException(
               "no function '%s' in a formula".formatted(call.function()));
@@ -205,14 +215,29 @@ public final class Reckoning implements Formula.Scope {
     return new Reckoning(file.with(changes), picks);
   }
 
-  private double confidence() {
+  private Map<String, Component> readiness() {
     if (file.model().readiness() == null) {
       throw new IllegalArgumentException("the model has no readiness list");
     }
+    return file.model().readiness().components();
+  }
+
+  private Amount confidences() {
+    return new Amount(
+        Span.of(
+            readiness().values().stream()
+                .map(component -> component.confidence().amount().base())
+                .flatMapToDouble(base -> DoubleStream.of(base.low(), base.high()))
+                .toArray()),
+        null,
+        Unit.NONE);
+  }
+
+  private double confidence() {
     Reading reading = new Reading(file, picks);
     Map<String, Double> weights = new HashMap<>();
     double sum =
-        file.model().readiness().components().entrySet().stream()
+        readiness().entrySet().stream()
             .mapToDouble(
                 entry -> {
                   double weight = reading.of(entry.getValue().weight());

@@ -34,8 +34,7 @@ final class Totals {
     return totals.needs;
   }
 
-  private void add(
-      String name, List<? extends Measured> taken, @Nullable Measured there) {
+  private void add(String name, List<? extends Measured> taken, @Nullable Measured there) {
     if (taken.isEmpty()) {
       return;
     }

@@ -9,14 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Built-in models as tests read them. */
+/** The models that come with the program, as they lie on the class path. */
 final class BuiltIn {
+  private static final List<String> NAMES =
+      List.of("capsules", "video", "capsules-million", "hospital", "calls");
 
   private BuiltIn() {}
 
-  static ModelFile read(String name) {
-    try (InputStream in = BuiltIn.class.getResourceAsStream("/models/" + name + ".yaml")) {
+  static Stream<String> names() {
+    return NAMES.stream().filter(name -> BuiltIn.class.getResource(resource(name)) != null);
+  }
+
+  static ModelFile model(String name) {
+    try (InputStream in = BuiltIn.class.getResourceAsStream(resource(name))) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return ModelFile.parse(name + ".yaml", text);
     } catch (IOException e) {
@@ -24,11 +31,12 @@ final class BuiltIn {
     }
   }
 
+  /** The claim of a model, or of a changed one, recomputed. */
   static CheckedClaim claim(ModelFile file, String id) {
     return Claims.of(file).stream()
-        .filter(claim -> claim.claim().id().equals(id))
+        .filter(checked -> checked.claim().id().equals(id))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new AssertionError("no claim " + id));
   }
 
   static ModelFile option(ModelFile file, String name) {
@@ -43,5 +51,9 @@ final class BuiltIn {
   /** {@code 001-01} and so on. */
   static List<String> ids(String document, int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> document + "-%02d".formatted(i)).toList();
+  }
+
+  private static String resource(String name) {
+    return "/models/" + name + ".yaml";
   }
 }

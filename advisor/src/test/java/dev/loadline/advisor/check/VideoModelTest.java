@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoModelTest {
-  private final ModelFile video = BuiltIn.read("video");
+  private final ModelFile video = BuiltIn.model("video");
 
   @Test
   void allStatementsOfTheDocumentAreThereOnce() {
