@@ -12,4 +12,13 @@ public record Inventory(List<Server> servers, List<Pooler> poolers, List<Client>
     poolers = List.copyOf(poolers);
     clients = List.copyOf(clients);
   }
+
+  /**
+   * This, as a model says it, with what is deployed laid over it: where both know a service by one
+   * name, replicas, rollout and pool sizes are those of the deployment, and the two servers that it
+   * connects to are one.
+   */
+  public Inventory overlaid(Inventory deployed) {
+    return Overlay.of(this, deployed);
+  }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A number of pods, given as a count or as per cent of all: {@code 25%} of 10 is 3 rounded up and 2
  * rounded down.
  *
- * @param amount pods, or per cent; 0 to 100,000
+ * @param amount pods, or per cent; 0 to 1,000,000
  */
 public record Share(int amount, boolean percent) {
   /** No pod at all. */
@@ -17,7 +17,7 @@ public record Share(int amount, boolean percent) {
   public static final Share ALL = new Share(100, true);
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*(%?)");
-  private static final int MOST = 100_000;
+  private static final int MOST = 1_000_000;
 
   public Share {
     if (amount < 0 || amount > MOST) {
