@@ -91,7 +91,7 @@ final class Clients {
 
   private Client client(Workload workload, Container container, String server, Target target) {
     String name = workload.nameOf(container);
-    Optional<Figure> tool = Tools.connections(container);
+    Optional<Figure> tool = Tools.connections(name, container);
     PoolSize pool =
         tool.map(one -> new PoolSize(one, Figure.known(0, container.where())))
             .orElseGet(() -> PoolSize.of(name, container, target));

@@ -1,11 +1,25 @@
 package dev.loadline.advisor.ledger.manifest;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which server or pooler an image holds, by its name. */
 final class Engines {
   static final String POOLER = "pgbouncer";
+  private static final Map<String, Pattern> SERVERS =
+      Map.of(
+          "postgres",
+          words("postgres|postgresql|postgis|pgvector|timescaledb|spilo"),
+          "mysql",
+          words("mysql|mariadb|percona"),
+          "mongodb",
+          words("mongo|mongodb"));
+  private static final Pattern ASIDE =
+      Pattern.compile(
+          "exporter|backup|operator|client|express|admin|proxy|router|agent|migrat|init|dump|restore"
+              + "|upgrade|wait");
 
   private Engines() {}
 
@@ -14,22 +28,19 @@ final class Engines {
     String name =
         image.toLowerCase(Locale.ROOT).replaceFirst("@.*$", "").replaceFirst(":[^/]*$", "");
     String last = name.substring(name.lastIndexOf('/') + 1);
-    if (last.contains("exporter") || last.contains("backup") || last.contains("operator")) {
+    if (ASIDE.matcher(last).find()) {
       return Optional.empty();
     }
-    return last.contains(POOLER) ? Optional.of(POOLER) : server(last);
+    if (last.contains(POOLER)) {
+      return Optional.of(POOLER);
+    }
+    return SERVERS.entrySet().stream()
+        .filter(entry -> entry.getValue().matcher(last).matches())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
-  private static Optional<String> server(String last) {
-    return switch (last) {
-      case "postgres", "postgresql", "postgresql-repmgr", "postgresql-ha", "postgis", "pgvector" ->
-          Optional.of("postgres");
-      case "timescaledb", "timescaledb-ha", "spilo", "spilo-15", "spilo-16", "spilo-17" ->
-          Optional.of("postgres");
-      case "mysql", "mariadb", "percona", "percona-server", "mysql-server" -> Optional.of("mysql");
-      case "mongo", "mongodb", "mongodb-community-server", "percona-server-mongodb" ->
-          Optional.of("mongodb");
-      default -> Optional.empty();
-    };
+  private static Pattern words(String names) {
+    return Pattern.compile("(.*[-_])?(" + names + ")([-_\\d].*)?");
   }
 }

@@ -49,7 +49,7 @@ final class Hosts {
     List<Place> poolers =
         found.values().stream().filter(place -> place.engine().equals(Engines.POOLER)).toList();
     if (found.isEmpty()) {
-      return local ? from.name() + "/" + host : host;
+      return local ? Proxies.behind(from).orElse(from.name() + "/" + host) : host;
     }
     return local && !poolers.isEmpty()
         ? poolers.get(0).name()

@@ -23,8 +23,11 @@ final class Tools {
     return container.commandLine().calls(PROGRAMS);
   }
 
-  /** Connections of such a program: 1, and one more for every parallel job. */
-  static Optional<Figure> connections(Container container) {
+  /** Connections of such a program: 1, and one more for every parallel job; 1 of an exporter. */
+  static Optional<Figure> connections(String client, Container container) {
+    if (container.image().contains("exporter")) {
+      return Optional.of(Figure.assumed(1, client + ": 1 connection, as the usual exporters open"));
+    }
     if (!called(container)) {
       return Optional.empty();
     }

@@ -393,4 +393,45 @@ class KubernetesTest {
     assertThat(Read.balance(manifests, "shop-pooler").reason())
         .isEqualTo("160 of 1000 accepted may be opened during a rolling update");
   }
+
+  @Test
+  void aProxyBesideTheClientStandsForItsServer() {
+    Manifests manifests =
+        Read.file(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: orders}
+            spec:
+              replicas: 2
+              strategy: {type: Recreate}
+              template:
+                spec:
+                  containers:
+                    - name: orders
+                      env: [{name: DB_HOST, value: "127.0.0.1"}, {name: DB_POOL_SIZE, value: "5"}]
+                    - name: proxy
+                      image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.1.0
+                      args: [--port=5431, "shop-prod:europe-west1:orders"]
+            """);
+
+    assertThat(Read.balance(manifests, "shop-prod:europe-west1:orders").ceiling().value())
+        .isEqualTo(10);
+  }
+
+  @Test
+  void anExporterBesideTheServerTakesOneConnection() {
+    String text =
+        DATABASE.replace(
+            "        - name: postgres\n",
+            """
+                    - name: metrics
+                      image: prometheuscommunity/postgres-exporter
+                      env: [{name: DATA_SOURCE_URI, value: "localhost:5432/x"}, {name: DATA_SOURCE_NAME, value: "postgresql://u:p@localhost:5432/x"}]
+                    - name: postgres
+            """);
+
+    assertThat(Read.balance(Read.file(text), "orders-pg").terms())
+        .containsExactly("1 replica x 1 worker x 1");
+  }
 }
