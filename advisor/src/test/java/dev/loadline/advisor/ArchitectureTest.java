@@ -22,6 +22,7 @@ class ArchitectureTest {
     "dev.loadline.advisor.check..",
     "dev.loadline.advisor.document..",
     "dev.loadline.advisor.forecast..",
+    "dev.loadline.advisor.ledger..",
     "dev.loadline.advisor.plan.."
   };
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param instances of it now
  * @param maxInstances to which an autoscaler may go; null where there is none
  * @param maxSurge instances beyond the wanted number while one version replaces another: a count or
- *     per cent
- * @param maxUnavailable instances that may be missing meanwhile
+ *     per cent; null where nothing is said of it, and then none are counted
+ * @param maxUnavailable instances that may be missing meanwhile; null where nothing is said of it
  * @param cores of one instance
  * @param memory of one instance
  * @param network of one instance
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Service(
     @Default("1") Count instances,
     @Nullable Count maxInstances,
-    @Default("25%") String maxSurge,
-    @Default("25%") String maxUnavailable,
+    @Nullable String maxSurge,
+    @Nullable String maxUnavailable,
     @Nullable Count cores,
     @Nullable Bytes memory,
     @Nullable BytesPerSecond network,
@@ -36,8 +36,8 @@ public record Service(
     @Nullable DollarsPerTime cost) {
 
   public Service {
-    for (String rolled : new String[] {maxSurge, maxUnavailable}) {
-      if (!rolled.matches("\\d{1,6}%?")) {
+    for (@Nullable String rolled : new @Nullable String[] {maxSurge, maxUnavailable}) {
+      if (rolled != null && !rolled.matches("\\d{1,6}%?")) {
         throw new IllegalArgumentException(
             "max_surge and max_unavailable are a count or per cent, as 2 or 25%");
       }

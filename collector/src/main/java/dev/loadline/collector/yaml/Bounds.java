@@ -11,40 +11,26 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /**
  * Walks over the events of a text before nodes are made of it: composing recurses, so that a
  * hundred thousand opening brackets would overflow the stack.
+ *
+ * @param depth levels of nesting that are allowed
+ * @param aliases aliases that are allowed
+ * @param tags whether tags are allowed
  */
-final class Bounds {
-  private final String name;
-  private final LoadSettings settings;
-  private int depth;
-  private int aliases;
+record Bounds(int depth, int aliases, boolean tags) {
 
-  Bounds(String name, LoadSettings settings) {
-    this.name = name;
-    this.settings = settings;
-  }
-
-  void check(String text) {
+  void check(String name, LoadSettings settings, String text) {
+    Count count = new Count();
     for (Event event : new Parse(settings).parseString(text)) {
-      count(event);
-      if (depth > YamlDocument.MAX_DEPTH) {
-        throw refuse(event, "nested deeper than 32 levels; flatten it");
+      count.add(event);
+      if (count.depth > depth) {
+        throw refuse(name, event, "nested deeper than " + depth + " levels; flatten it");
       }
-      if (aliases > YamlDocument.MAX_ALIASES) {
-        throw refuse(event, "more than 20 aliases; write the values out");
+      if (count.aliases > aliases) {
+        throw refuse(name, event, "more than " + aliases + " aliases; write the values out");
       }
-      if (tagged(event)) {
-        throw refuse(event, "tags (!…) are not allowed; leave it out");
+      if (!tags && tagged(event)) {
+        throw refuse(name, event, "tags (!…) are not allowed; leave it out");
       }
-    }
-  }
-
-  private void count(Event event) {
-    if (event instanceof CollectionStartEvent) {
-      depth++;
-    } else if (event instanceof CollectionEndEvent) {
-      depth--;
-    } else if (event instanceof AliasEvent) {
-      aliases++;
     }
   }
 
@@ -55,7 +41,22 @@ final class Bounds {
     return event instanceof CollectionStartEvent start && start.getTag().isPresent();
   }
 
-  private ProblemsException refuse(Event event, String message) {
+  private static ProblemsException refuse(String name, Event event, String message) {
     return YamlDocument.refusal(name, event.getStartMark(), message);
+  }
+
+  private static final class Count {
+    private int depth;
+    private int aliases;
+
+    void add(Event event) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      } else if (event instanceof AliasEvent) {
+        aliases++;
+      }
+    }
   }
 }

@@ -25,6 +25,7 @@ public final class YamlDocument {
   static final int MAX_DEPTH = 32;
   static final int MAX_BYTES = 3 * 1024 * 1024;
 
+  private static final Bounds BOUNDS = new Bounds(MAX_DEPTH, MAX_ALIASES, false);
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setMaxAliasesForCollections(MAX_ALIASES)
@@ -101,7 +102,7 @@ public final class YamlDocument {
       throw refusal(name, Optional.empty(), "larger than 3 MiB; split the file");
     }
     try {
-      new Bounds(name, SETTINGS).check(text);
+      BOUNDS.check(name, SETTINGS, text);
       return new Compose(SETTINGS)
           .composeString(text)
           .orElseThrow(() -> refusal(name, Optional.empty(), "the file is empty"));

@@ -1,0 +1,143 @@
+package dev.loadline.advisor.ledger.manifest;
+
+import dev.loadline.collector.yaml.Problem;
+import dev.loadline.collector.yaml.ProblemsException;
+import dev.loadline.collector.yaml.YamlTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The files of a fleet by their kinds. */
+final class Sources {
+  private static final Pattern TEMPLATE = Pattern.compile("(?m)^[^#\\n]*\\{\\{");
+  private static final Pattern INI = Pattern.compile("(?m)^\\s*\\[(pgbouncer|databases)\\]\\s*$");
+  private static final Pattern OBJECT = Pattern.compile("(?m)^(kind|services)\\s*:");
+  private static final Set<String> VALUES =
+      Set.of("replicaCount", "autoscaling", "image", "env", "extraEnv", "extraEnvVars");
+
+  private final List<YamlTree> objects = new ArrayList<>();
+  private final List<YamlTree> composed = new ArrayList<>();
+  private final List<YamlTree> values = new ArrayList<>();
+  private final Map<String, Setting> inis = new LinkedHashMap<>();
+
+  void add(String name, String text) {
+    if (INI.matcher(bounded(text)).find() && !OBJECT.matcher(bounded(text)).find()) {
+      inis.put(name, new Setting(readable(name, text), "", name, 1));
+      return;
+    }
+    for (YamlTree document : parse(name, text)) {
+      sort(document);
+    }
+  }
+
+  static boolean recognises(String name, String text) {
+    try {
+      Sources sources = new Sources();
+      sources.add(name, text);
+      return sources.values.stream().allMatch(Sources::looksLikeValues);
+    } catch (ProblemsException e) {
+      return false;
+    }
+  }
+
+  List<Workload> workloads(List<Remark> remarks) {
+    List<Workload> workloads = new ArrayList<>();
+    workloads.addAll(new KubernetesObjects(objects, remarks).workloads());
+    composed.forEach(document -> workloads.addAll(ComposeFile.workloads(document, remarks)));
+    for (YamlTree document : values) {
+      List<Workload> found = HelmValues.workloads(document, remarks);
+      if (found.isEmpty()) {
+        remarks.add(
+            new Remark(
+                document.where(),
+                "no Kubernetes object, Compose file or chart's values; nothing was read"));
+      }
+      workloads.addAll(found);
+    }
+    return workloads;
+  }
+
+  /** Files of PgBouncer, in their order. */
+  List<Setting> poolers() {
+    return List.copyOf(inis.values());
+  }
+
+  private void sort(YamlTree document) {
+    if (document.string("kind").isPresent() && document.string("apiVersion").isPresent()) {
+      if (KubernetesObjects.kind(document).endsWith("List")) {
+        document.list("items").forEach(this::sort);
+      } else {
+        refuseTemplate(document);
+        objects.add(document);
+      }
+    } else if (ComposeFile.is(document)) {
+      composed.add(document);
+    } else {
+      values.add(document);
+    }
+  }
+
+  private static boolean looksLikeValues(YamlTree document) {
+    return document.entries().entrySet().stream()
+        .anyMatch(
+            entry ->
+                VALUES.contains(entry.getKey())
+                    || entry.getValue().entries().keySet().stream().anyMatch(VALUES::contains));
+  }
+
+  private static List<YamlTree> parse(String name, String text) {
+    try {
+      return YamlTree.parse(name, text);
+    } catch (ProblemsException e) {
+      Matcher template = TEMPLATE.matcher(bounded(text));
+      if (template.find()) {
+        int line =
+            1 + (int) text.substring(0, template.end()).chars().filter(c -> c == '\n').count();
+        throw unrendered(name, line);
+      }
+      throw e;
+    }
+  }
+
+  private static void refuseTemplate(YamlTree object) {
+    for (String[] path :
+        List.of(new String[] {"metadata", "name"}, new String[] {"spec", "replicas"})) {
+      object
+          .at(path)
+          .filter(tree -> tree.text().orElse("").contains("{{"))
+          .ifPresent(
+              tree -> {
+                throw unrendered(tree.file(), tree.line());
+              });
+    }
+  }
+
+  private static ProblemsException unrendered(String name, int line) {
+    return new ProblemsException(
+        List.of(
+            new Problem(
+                name, line, 1, "", "a template with {{ }}; render it first: helm template")));
+  }
+
+  private static String readable(String name, String text) {
+    if (text.length() > 3 * 1024 * 1024) {
+      throw new ProblemsException(
+          List.of(new Problem(name, 1, 1, "", "larger than 3 MiB; split the file")));
+    }
+    int at = text.indexOf('\0');
+    if (at >= 0) {
+      throw new ProblemsException(
+          List.of(new Problem(name, 1, 1, "", "not text: it has NUL characters")));
+    }
+    return text;
+  }
+
+  /** Enough of a text to tell what it is. */
+  private static String bounded(String text) {
+    return text.substring(0, Math.min(text.length(), 1024 * 1024));
+  }
+}

@@ -1,0 +1,206 @@
+package dev.loadline.advisor.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.ledger.manifest.Manifests;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ModelLedgerTest {
+  private static final String FLEET =
+      """
+      model: shop
+      document: Four containers against one database
+      service: {instances: 4 instances}
+      resources:
+        pool: {server: postgres, size: 20 connections, overflow: 40 connections}
+        workers: {processes: 1 processes}
+      servers:
+        postgres:
+          engine: postgresql
+          max_connections: 200
+          reserved: 3
+          standing: {migration: 1, cron: 1}
+      """;
+
+  @Test
+  void theBuiltInModelsServerIsUnknown() throws IOException {
+    Ledger ledger = ModelLedger.of(builtIn("capsules"));
+
+    assertThat(ledger.balances())
+        .singleElement()
+        .satisfies(
+            balance -> {
+              assertThat(balance.server()).isEqualTo("database");
+              assertThat(balance.ceiling().value()).isEqualTo(15);
+              assertThat(balance.verdict()).isEqualTo(Verdict.UNKNOWN);
+              assertThat(balance.reason())
+                  .isEqualTo("capsules.yaml:25: max_connections of database is not stated");
+              assertThat(balance.terms()).containsExactly("1 replica x 1 worker x (5 + 10)");
+            });
+  }
+
+  @Test
+  void tenInstancesOfTheBiggerPoolMayOpenFiveHundred() throws IOException {
+    ModelFile fleet =
+        builtIn("capsules")
+            .with(
+                Map.of(
+                    "service.instances", "10 instances",
+                    "resources.pool.size", "20 connections",
+                    "resources.pool.overflow", "30 connections"));
+
+    assertThat(ModelLedger.of(fleet).balances().get(0).ceiling().value()).isEqualTo(500);
+  }
+
+  @Test
+  void fourContainersOfSixtyAreTooManyForTwoHundred() {
+    Balance balance = balance(file(FLEET));
+
+    assertThat(balance.ceiling().value()).isEqualTo(242);
+    assertThat(balance.verdict()).isEqualTo(Verdict.EXCEEDED);
+    assertThat(balance.terms())
+        .containsExactly("4 replicas x 1 worker x (20 + 40)", "2 standing: cron, migration");
+  }
+
+  @Test
+  void surgeAndAutoscalerCountWhereTheyAreStated() {
+    ModelFile file =
+        file(FLEET)
+            .with(
+                Map.of(
+                    "service.max_instances", "10 instances",
+                    "service.max_surge", "25%",
+                    "resources.workers.processes", "2 processes"));
+    Balance balance = balance(file);
+
+    assertThat(balance.total(State.NOW).value()).isEqualTo(482);
+    assertThat(balance.total(State.ROLLOUT_AT_MAXIMUM).value()).isEqualTo(13 * 2 * 60 + 2);
+  }
+
+  @Test
+  void aRangeCountsWithItsUpperEnd() {
+    ModelFile file = file(FLEET).with(Map.of("service.instances", "3-5 instances"));
+
+    assertThat(balance(file).ceiling().value()).isEqualTo(302);
+  }
+
+  @Test
+  void poolersAndOtherClientsOfTheModelTakePart() {
+    ModelFile file =
+        file(
+            FLEET.replace("pool: {server: postgres", "pool: {server: bouncer")
+                + """
+                poolers:
+                  bouncer: {server: postgres, default_pool_size: 20, reserve_pool: 5, max_client_conn: 300}
+                clients:
+                  reports: {server: postgres, instances: 2, connections: 4 connections}
+                """);
+    Ledger ledger = ModelLedger.of(file);
+
+    assertThat(ledger.balances().get(0).terms())
+        .containsExactly(
+            "reports: 2 replicas x 1 worker x 4",
+            "bouncer: 1 replica x 1 user x 1 database x (20 + 5)",
+            "2 standing: cron, migration");
+    assertThat(ledger.balances().get(1).reason())
+        .isEqualTo("240 of 300 accepted may be opened now");
+  }
+
+  @Test
+  void whatIsDeployedGoesBeforeTheModel() {
+    Manifests deployed =
+        Manifests.read(
+            "k8s.yaml",
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop}
+            spec:
+              replicas: 6
+              strategy: {type: Recreate}
+              template:
+                spec:
+                  containers:
+                    - name: shop
+                      env:
+                        - {name: DATABASE_URL, value: "postgres://u:p@pg.internal.example.com/shop"}
+                        - {name: DB_POOL_SIZE, value: "10"}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: mailer}
+            spec:
+              replicas: 2
+              strategy: {type: Recreate}
+              template:
+                spec:
+                  containers:
+                    - name: mailer
+                      env:
+                        - {name: DATABASE_URL, value: "postgres://u:p@pg.internal.example.com/shop?pool_size=7"}
+            """);
+    Inventory both = ModelLedger.inventory(file(FLEET)).overlaid(deployed.inventory());
+    Balance balance = Ledger.of(both).balances().get(0);
+
+    assertThat(Ledger.of(both).balances()).hasSize(1);
+    assertThat(balance.terms())
+        .containsExactly(
+            "shop: 6 replicas x 1 worker x 10",
+            "mailer: 2 replicas x 1 worker x 7",
+            "2 standing: cron, migration");
+    assertThat(balance.reason())
+        .isEqualTo("76 of 197 (200 accepted - 3 reserved) may be opened now");
+  }
+
+  @Test
+  void whatTheDeploymentDoesNotSayStaysTheModels() {
+    Manifests deployed =
+        Manifests.read(
+            "k8s.yaml",
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop}
+            spec:
+              replicas: 2
+              template:
+                spec:
+                  containers:
+                    - name: shop
+                      env:
+                        - name: DATABASE_URL
+                          valueFrom: {secretKeyRef: {name: db, key: url}}
+            """);
+    ModelFile scaled = file(FLEET).with(Map.of("service.max_instances", "9 instances"));
+    Inventory both = ModelLedger.inventory(file(FLEET)).overlaid(deployed.inventory());
+    Inventory grown = ModelLedger.inventory(scaled).overlaid(deployed.inventory());
+
+    assertThat(Ledger.of(grown).balances().get(0).total(State.AT_MAXIMUM).value())
+        .isEqualTo(9 * 60 + 2);
+    assertThat(Ledger.of(both).balances().get(0).terms())
+        .containsExactly(
+            "3 replicas (2 + 1 surge) x 1 worker x (20 + 40)", "2 standing: cron, migration");
+  }
+
+  private static Balance balance(ModelFile file) {
+    return ModelLedger.of(file).balances().get(0);
+  }
+
+  private static ModelFile file(String text) {
+    return ModelFile.parse("shop.yaml", text);
+  }
+
+  private static ModelFile builtIn(String name) throws IOException {
+    try (InputStream stream =
+        ModelLedgerTest.class.getResourceAsStream("/models/" + name + ".yaml")) {
+      assertThat(stream).isNotNull();
+      return ModelFile.parse(
+          name + ".yaml", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+}
