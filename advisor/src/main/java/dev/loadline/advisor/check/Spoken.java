@@ -81,7 +81,9 @@ final class Spoken {
                 outlook(file)
                     .bottleneck()
                     .map(
- now -> "(with %s: %s) / (%s)".formatted(name, after.because(), now.because())));
+                        now ->
+                            "(with %s: %s) / (%s)"
+                                .formatted(name, after.because(), now.because())));
   }
 
   private Optional<Option> option(String name) {
