@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallsModelTest {
-  private final ModelFile calls = BuiltIn.read("calls");
+  private final ModelFile calls = BuiltIn.model("calls");
 
   @Test
   void allStatementsOfTheDocumentAreThereOnce() {
