@@ -33,7 +33,7 @@ public final class Claims {
 
   private final ModelFile file;
 
-  private Claims(ModelFile file) {
+  Claims(ModelFile file) {
     this.file = file;
   }
 
@@ -150,15 +150,16 @@ public final class Claims {
         : said + " = " + result;
   }
 
-  private String said(Formula formula) {
-    String sum = said(formula.root());
-    return formula.root() instanceof Formula.Node.Call && sum.startsWith("(")
-        ? sum.substring(1, sum.length() - 1)
-        : sum;
+  /** A part of a sum with the figures of this model. */
+  String said(Formula.Node part) {
+    return Formula.said(part, this::figure, this::call);
   }
 
-  private String said(Formula.Node node) {
-    return Formula.said(node, this::figure, this::call);
+  private String said(Formula formula) {
+    String sum = said(formula.root());
+    return sum.startsWith("(with ") && Spoken.isOneChange(formula.root())
+        ? sum.substring(1, sum.length() - 1)
+        : sum;
   }
 
   /** The ends of a range as figures; a capacity as the sum that gives it; others as they stand. */
@@ -166,30 +167,16 @@ public final class Claims {
     return switch (call.function()) {
       case "low", "high" -> end(call);
       case "capacity", "ceiling" -> ceiling(call);
-      case "after" -> after(call);
+      case "users", "after", "rung", "factor" -> new Spoken(file).said(call);
       case "confidence" -> Optional.of("any component");
       case "mean_confidence" -> Optional.of("mean of all components");
       default -> Optional.empty();
     };
   }
 
-  /** The sum with the figures of the changed model: {@code (with pool: 50 connections)}. */
-  private Optional<String> after(Formula.Node.Call call) {
-    return call.arguments().size() == 2
-            && call.arguments().get(0) instanceof Formula.Node.Name option
-        ? Optional.ofNullable(file.model().options().get(option.name()))
-            .map(one -> new Claims(file.with(one.changes())))
-            .map(
-                changed ->
-                    "(with %s: %s)".formatted(option.name(), changed.said(call.arguments().get(1))))
-        : Optional.empty();
-  }
-
   private Optional<String> end(Formula.Node.Call call) {
     return call.arguments().get(0) instanceof Formula.Node.Name name
-        ? file.model()
-            .about(name.name())
-            .map(Claim::unit)
+        ? unit(name.name())
             .flatMap(
                 unit ->
                     Spread.over(
@@ -197,6 +184,13 @@ public final class Claims {
                                 new Reckoning(file, picks).call(call).figure() / unit.inBaseUnits())
                         .map(spread -> spread.used() + " " + unit))
         : Optional.empty();
+  }
+
+  private Optional<Unit> unit(String quantity) {
+    return file.model()
+        .about(quantity)
+        .map(Claim::unit)
+        .or(() -> Optional.ofNullable(file.paths().at(quantity)).map(Amount::unit));
   }
 
   private Optional<String> ceiling(Formula.Node.Call call) {
@@ -254,14 +248,7 @@ public final class Claims {
         follows ? Verdict.FOLLOWS : Verdict.CONTRADICTS,
         "computed: "
             + String.join(
-                ", ",
-                order.stream()
-                    .map(
-                        one ->
-                            "%s at %s %s"
-                                .formatted(
-                                    one.resource(), Span.text(one.at()), one.driver().unit()))
-                    .toList()),
+                ", ", order.stream().map(one -> new Spoken(file).said(outlook, one)).toList()),
         where);
   }
 }

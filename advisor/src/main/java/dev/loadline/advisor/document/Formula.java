@@ -137,7 +137,8 @@ public final class Formula {
       return own < binds ? "(" + plain + ")" : plain;
     }
     Node.Call call = (Node.Call) node;
-    return calls.apply(call).orElseGet(() -> plain(call, figures, calls));
+    String spoken = calls.apply(call).orElseGet(() -> plain(call, figures, calls));
+    return binds > 2 && spoken.contains(" / ") ? "(" + spoken + ")" : spoken;
   }
 
   private static String plain(

@@ -100,6 +100,11 @@ public final class Outlook {
         .map(Map.Entry::getValue);
   }
 
+  /** Users of a profile at which a ceiling is reached: 150 requests/s at 3 a minute are 3,000. */
+  public double users(Ceiling ceiling, Profile profile) {
+    return inUsers(ceiling, reading.of(profile.rate()));
+  }
+
   private static double inUsers(Ceiling ceiling, double rate) {
     return ceiling.driver() == Driver.USERS || Double.isNaN(rate)
         ? ceiling.at()

@@ -8,7 +8,6 @@ import dev.loadline.advisor.document.resource.Site;
 import dev.loadline.advisor.document.resource.Workers;
 import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Measured;
-import dev.loadline.advisor.document.unit.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -80,7 +79,9 @@ final class PerUser {
                 instances * there / reading.sum(taken),
                 "%s%s / %s per user"
                     .formatted(
-                        instances == 1 ? "" : "%s instances x ".formatted(Span.text(instances)),
+                        instances == 1
+                            ? ""
+                            : counted(reading.model().service().instances()) + " x ",
                         said,
                         said(taken)))
             .counting(instances, "instances"));
@@ -90,5 +91,11 @@ final class PerUser {
   static String said(List<? extends Measured> taken) {
     String all = taken.stream().map(Site::said).collect(Collectors.joining(" + "));
     return taken.size() == 1 ? all : "(" + all + ")";
+  }
+
+  private static String counted(Measured instances) {
+    return instances.amount().unit().label().isEmpty()
+        ? Site.said(instances) + " instances"
+        : Site.said(instances);
   }
 }
