@@ -167,6 +167,7 @@ public final class Claims {
       case "low", "high" -> end(call);
       case "capacity", "ceiling" -> ceiling(call);
       case "after" -> after(call);
+      case "factor" -> factor(call);
       case "confidence" -> Optional.of("any component");
       case "mean_confidence" -> Optional.of("mean of all components");
       default -> Optional.empty();
@@ -183,6 +184,16 @@ public final class Claims {
                 changed ->
                     "(with %s: %s)".formatted(option.name(), changed.said(call.arguments().get(1))))
         : Optional.empty();
+  }
+
+  /** {@code 4 (workers4)}; none where it cannot be computed. */
+  private Optional<String> factor(Formula.Node.Call call) {
+    return Spread.over(picks -> new Reckoning(file, picks).call(call).figure())
+        .map(
+            spread ->
+                "%s (%s)"
+                    .formatted(
+                        spread.used(), ((Formula.Node.Name) call.arguments().get(0)).name()));
   }
 
   private Optional<String> end(Formula.Node.Call call) {
