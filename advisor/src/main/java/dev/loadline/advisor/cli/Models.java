@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Finds models by name among the built-in ones, or in a file. */
 final class Models {
-  private static final List<String> BUILT_IN = List.of("capsules", "video", "capsules-million");
+  private static final List<String> BUILT_IN =
+      List.of("capsules", "video", "capsules-million", "hospital");
 
   private Models() {}
 
