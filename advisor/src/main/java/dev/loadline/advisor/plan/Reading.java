@@ -7,7 +7,9 @@ import dev.loadline.advisor.document.resource.Pooler;
 import dev.loadline.advisor.document.resource.Server;
 import dev.loadline.advisor.document.resource.Site;
 import dev.loadline.advisor.document.resource.Workers;
+import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Measured;
+import dev.loadline.advisor.document.unit.Seconds;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,11 @@ final class Reading implements Site {
   }
 
   @Override
+  public Count statedInstances() {
+    return model().service().instances();
+  }
+
+  @Override
   public double processes() {
     return workers().map(workers -> of(workers.processes())).orElse(1.0);
   }
@@ -60,6 +67,11 @@ final class Reading implements Site {
         .filter(Cache.class::isInstance)
         .mapToDouble(cache -> ((Cache) cache).missed(this))
         .reduce(1, (a, b) -> a * b);
+  }
+
+  @Override
+  public Optional<Seconds> response() {
+    return Optional.ofNullable(model().service().response());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.loadline.advisor.document.resource;
 
 import dev.loadline.advisor.document.unit.Amount;
+import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Measured;
+import dev.loadline.advisor.document.unit.Seconds;
 import dev.loadline.advisor.document.unit.Span;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,17 @@ public interface Site {
   /** Instances of the service. */
   double instances();
 
+  /** The same as it is stated. */
+  Count statedInstances();
+
   /** Processes of one instance that serve requests, each with pools and memory of its own. */
   double processes();
 
   /** Share of requests' reads that no cache answers: a hit rate of 60 % leaves 0.4. */
   double missed();
+
+  /** How long a request takes, where the model states it of the whole service. */
+  Optional<Seconds> response();
 
   /** What a pool's or writer's {@code server} names; empty where the model says nothing of it. */
   Optional<Server> server(String name);

@@ -27,7 +27,7 @@ public record Sockets(
                 serving * site.of(perInstance) / site.of(perUser),
                 "%s%s / %s per user%s"
                     .formatted(
-                        Words.times(serving, "instances"),
+                        adapter ? Words.times(site.statedInstances(), "instances") : "",
                         Site.said(perInstance),
                         Words.number(site.of(perUser)),
                         !adapter && site.instances() > 1
