@@ -235,6 +235,11 @@ public final class Claims {
     List<Ceiling> order = outlook.order(outlook.usual().orElse(null));
     List<String> computed =
         order.stream().map(Ceiling::resource).filter(claim.order()::contains).toList();
+    Optional<Ceiling> unknown =
+        outlook.ceiling(claim.order().get(0)).filter(ceiling -> !ceiling.known());
+    if (unknown.isPresent()) {
+      return unsupported(claim, unknown.get().resource() + ": " + unknown.get().because(), where);
+    }
     if (order.isEmpty()) {
       return unsupported(claim, "no ceiling can be computed from the document", where);
     }

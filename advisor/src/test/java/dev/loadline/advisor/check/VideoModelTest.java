@@ -57,7 +57,7 @@ class VideoModelTest {
       delimiter = '|',
       value = {
         "001-10 | for how long a write keeps the others out is not stated",
-        "001-12 | no ceiling can be computed from the document",
+        "001-12 | writer/database: for how long a write keeps the others out is not stated",
         "001-19 | 10000 users x (200 bytes + 2-5 kB + 50 bytes) = 22.5-52.5 MB",
         "001-21 | 1000000 users x (200 bytes + 2-5 kB + 50 bytes) = 2.25-5.25 GB",
         "001-24 | 001-07 states 50000-100000 users"
