@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 
 /** The services of a Compose file; {@code ${NAME:-20}} stands for what follows its dash. */
 final class ComposeFile {
+  private static final int LONGEST = 10_000;
   private static final List<String> KEYS =
       List.of("image", "build", "command", "environment", "deploy", "extends");
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*))?[^}]*\\}|\\$([A-Za-z_]\\w*)");
+      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*+))?[^}]*+\\}|\\$([A-Za-z_]\\w*)");
 
   private ComposeFile() {}
 
@@ -144,6 +145,9 @@ final class ComposeFile {
 
   /** With defaults filled in; a variable that has none hides the value. */
   private static Setting interpolated(Setting setting) {
+    if (setting.orEmpty().length() > LONGEST) {
+      return setting;
+    }
     Matcher variable = VARIABLE.matcher(setting.orEmpty());
     StringBuilder text = new StringBuilder();
     boolean only = false;

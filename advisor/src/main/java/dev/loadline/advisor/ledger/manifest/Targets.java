@@ -14,6 +14,7 @@ final class Targets {
   /** Begins the name of a setting that tells a dependency rather than a variable. */
   static final String NEEDS = "depends_on ";
 
+  private static final int LONGEST = 2_000;
   private static final String DATABASE =
       "DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|MONGO|MONGODB|DATASOURCE|JDBC";
   private static final Pattern URL =
@@ -58,6 +59,9 @@ final class Targets {
     boolean url = URL.matcher(name).matches() && !ASIDE.matcher(name).matches();
     boolean host = HOST.matcher(name).matches();
     String text = setting.text();
+    if (name.startsWith(NEEDS) || setting.orEmpty().length() > LONGEST) {
+      return Optional.empty();
+    }
     if (text == null) {
       return url || host
           ? Optional.of(Target.hidden(engine(name), setting.hidden(), setting))
