@@ -61,7 +61,7 @@ record Account(
       return Verdict.EXCEEDED;
     }
     boolean all = totals.values().stream().allMatch(total -> total.missing().isEmpty());
-    return all && reserved.value() != null ? Verdict.FITS : Verdict.UNKNOWN;
+    return all && !entries.isEmpty() && reserved.value() != null ? Verdict.FITS : Verdict.UNKNOWN;
   }
 
   private String reason(Verdict verdict, Map<State, Total> totals, State worst) {
@@ -89,8 +89,10 @@ record Account(
   private List<String> unknowns(Map<State, Total> totals) {
     Stream<String> limits =
         Stream.of(accepts, reserved).filter(figure -> figure.value() == null).map(Figure::origin);
+    Stream<String> nobody =
+        entries.isEmpty() ? Stream.of("nobody was found who connects to " + name) : Stream.empty();
     Stream<String> missing = totals.values().stream().flatMap(total -> total.missing().stream());
-    return Stream.concat(limits, missing).distinct().toList();
+    return Stream.of(limits, nobody, missing).flatMap(all -> all).distinct().toList();
   }
 
   private String term(Entry entry, State worst) {

@@ -245,4 +245,12 @@ class LedgerTest {
         .withMessage(
             "test.yaml:1: a second server or pooler named 'postgres'; give each a name of its own");
   }
+
+  @Test
+  void aServerWithoutClientsIsNoProofThatTheyFit() {
+    Balance balance = balance(server(100, 3));
+
+    assertThat(balance.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(balance.reason()).isEqualTo("nobody was found who connects to postgres");
+  }
 }

@@ -45,6 +45,14 @@ class ModelLedgerTest {
   }
 
   @Test
+  void theBuiltInModelsOfOtherDatabasesAreSummedToo() throws IOException {
+    assertThat(ModelLedger.of(builtIn("calls")).balances())
+        .extracting(Balance::server, balance -> balance.ceiling().value(), Balance::verdict)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("mongodb", 10L, Verdict.FITS));
+    assertThat(ModelLedger.of(builtIn("video")).balances()).isEmpty();
+  }
+
+  @Test
   void tenInstancesOfTheBiggerPoolMayOpenFiveHundred() throws IOException {
     ModelFile fleet =
         builtIn("capsules")

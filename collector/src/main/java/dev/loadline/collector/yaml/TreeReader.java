@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -55,13 +56,15 @@ final class TreeReader {
       }
       return documents;
     } catch (MarkedYamlEngineException e) {
-      throw YamlDocument.refusal(file, e.getProblemMark(), "not YAML: " + e.getProblem());
+      throw YamlDocument.refusal(file, e.getProblemMark(), "not YAML: " + line(e.getProblem()));
     } catch (YamlEngineException e) {
-      throw YamlDocument.refusal(
-          file,
-          Optional.empty(),
-          "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
+      throw YamlDocument.refusal(file, Optional.empty(), "not YAML: " + line(e.getMessage()));
     }
+  }
+
+  /** A reason in one line, whatever character it quotes. */
+  private static String line(@Nullable String reason) {
+    return reason == null ? "unreadable" : reason.lines().findFirst().orElse("unreadable").strip();
   }
 
   private YamlTree tree(Node node, int depth) {

@@ -86,6 +86,7 @@ class YamlTreeTest {
   void refusesWhatIsNoYaml() {
     assertThat(problem("a: 1\0b")).startsWith("f.yaml:1: not YAML: ").doesNotContain("\n");
     assertThat(problem("\u0001\u0002ELF\uFFFD")).startsWith("f.yaml:1: not YAML: ");
+    assertThat(problem("a: *\n")).startsWith("f.yaml:1: not YAML: ").doesNotContain("\n");
     assertThat(problem("")).isEqualTo("f.yaml:1: the file is empty");
     assertThat(problem("# only words\n---\n")).isEqualTo("f.yaml:1: the file is empty");
     assertThat(problem("a: 1\na: 2\n")).isEqualTo("f.yaml:2: duplicate key 'a'; keep one");

@@ -37,7 +37,8 @@ record Address(
           Map.entry("mongodb", "mongodb"),
           Map.entry("sqlserver", "sqlserver"),
           Map.entry("mssql", "sqlserver"));
-  private static final Pattern PAIR = Pattern.compile("(?i)([a-z_][a-z_ ]*?)\\s*=\\s*([^;\\s]+)");
+  private static final Pattern PAIR =
+      Pattern.compile("(?i)([a-z_]++(?: [a-z_]++)*+) ?= ?([^;\\s]+)");
 
   /** Reads a URL, a JDBC URL, or {@code Host=…;Username=…}; nothing for anything else. */
   static Optional<Address> parse(String text) {
@@ -62,9 +63,9 @@ record Address(
   }
 
   private static Address url(String engine, String dialect, String rest) {
-    String[] parts = rest.split("[?;]", 2);
-    int at = parts[0].lastIndexOf('@');
-    String[] place = parts[0].substring(at + 1).split("/", 2);
+    int at = credentials(rest);
+    String[] parts = rest.substring(at + 1).split("[?;]", 2);
+    String[] place = parts[0].split("/", 2);
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : parts.length == 1 ? new String[0] : parts[1].split("[&;]")) {
       String[] sides = pair.split("=", 2);
@@ -75,8 +76,15 @@ record Address(
         dialect,
         bare(place[0]),
         place.length == 1 ? "" : place[1],
-        at < 0 ? parameters.getOrDefault("user", "") : parts[0].substring(0, at).split(":", 2)[0],
+        at < 0 ? parameters.getOrDefault("user", "") : rest.substring(0, at).split(":", 2)[0],
         parameters);
+  }
+
+  /** Where user and password end; a password may hold a question mark, a parameter an @. */
+  private static int credentials(String rest) {
+    String head = rest.split("[?;]", 2)[0];
+    int at = head.lastIndexOf('@');
+    return at < 0 && head.indexOf('/') < 0 ? rest.lastIndexOf('@') : at;
   }
 
   private static Optional<Address> pairs(String text) {

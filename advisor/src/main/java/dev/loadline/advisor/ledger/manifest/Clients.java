@@ -117,12 +117,24 @@ final class Clients {
               : guessed(workload, container, target);
       named.putIfAbsent(server, target);
     }
-    if (found.isEmpty() && PoolSize.isSet(container)) {
+    if (found.isEmpty()) {
+      needed(workload, container, named);
+    }
+    if (named.isEmpty() && PoolSize.isSet(container)) {
       Setting nowhere = new Setting(null, "nothing names it", "", 0);
       Target target = Target.hidden("", "nothing names it", nowhere);
       named.put(guessed(workload, container, target), target);
     }
     return named;
+  }
+
+  private void needed(Workload workload, Container container, Map<String, Target> named) {
+    for (Target target : Targets.needed(container)) {
+      String server = hosts.name(target.address().host(), workload);
+      if (hosts.has(server)) {
+        named.put(server, target);
+      }
+    }
   }
 
   /** The only server that it can be; else one that is called after where its address is kept. */

@@ -6,6 +6,7 @@ import dev.loadline.advisor.ledger.Rollout;
 import dev.loadline.advisor.ledger.Share;
 import dev.loadline.collector.yaml.YamlTree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,23 @@ import java.util.regex.Pattern;
 
 /** The services of a Compose file; {@code ${NAME:-20}} stands for what follows its dash. */
 final class ComposeFile {
+  private static final int LONGEST = 10_000;
+  private static final List<String> KEYS =
+      List.of("image", "build", "command", "environment", "deploy", "extends");
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*))?[^}]*\\}|\\$([A-Za-z_]\\w*)");
+      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*+))?[^}]*+\\}|\\$([A-Za-z_]\\w*)");
 
   private ComposeFile() {}
 
   static boolean is(YamlTree document) {
-    return document.at("services").filter(YamlTree::isMap).isPresent()
-        && document.string("kind").isEmpty();
+    return document.string("kind").isEmpty()
+        && document.at("services").stream()
+            .flatMap(services -> services.entries().values().stream())
+            .anyMatch(ComposeFile::runs);
+  }
+
+  private static boolean runs(YamlTree service) {
+    return KEYS.stream().anyMatch(key -> service.at(key).isPresent());
   }
 
   static List<Workload> workloads(YamlTree document, List<Remark> remarks) {
@@ -50,6 +60,7 @@ final class ComposeFile {
   private static Workload workload(String name, YamlTree service) {
     Map<String, Setting> environment = Environments.of(service, "environment");
     environment.replaceAll((key, setting) -> interpolated(setting));
+    dependencies(service).forEach(environment::put);
     Container container =
         new Container(
             name,
@@ -63,6 +74,27 @@ final class ComposeFile {
             service.where());
     return new Workload(
         name, "service", fleet(service), hosts(name, service), List.of(container), service.where());
+  }
+
+  /** What a service waits for, in case nothing else says what it uses. */
+  private static Map<String, Setting> dependencies(YamlTree service) {
+    Map<String, Setting> needed = new LinkedHashMap<>();
+    service
+        .at("depends_on")
+        .ifPresent(
+            tree -> {
+              tree.items()
+                  .forEach(
+                      item ->
+                          item.text()
+                              .ifPresent(
+                                  name -> needed.put(Targets.NEEDS + name, Setting.of(item))));
+              tree.entries()
+                  .forEach(
+                      (name, value) ->
+                          needed.put(Targets.NEEDS + name, Setting.of(value).with(name)));
+            });
+    return needed;
   }
 
   private static Fleet fleet(YamlTree service) {
@@ -113,6 +145,9 @@ final class ComposeFile {
 
   /** With defaults filled in; a variable that has none hides the value. */
   private static Setting interpolated(Setting setting) {
+    if (setting.orEmpty().length() > LONGEST) {
+      return setting;
+    }
     Matcher variable = VARIABLE.matcher(setting.orEmpty());
     StringBuilder text = new StringBuilder();
     boolean only = false;

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Which server or pooler an image holds, by its name. */
 final class Engines {
   static final String POOLER = "pgbouncer";
+  private static final int LONGEST = 500;
   private static final Map<String, Pattern> SERVERS =
       Map.of(
           "postgres",
@@ -25,6 +26,9 @@ final class Engines {
 
   /** {@code postgres} for {@code docker.io/bitnami/postgresql:16}; nothing for an application. */
   static Optional<String> of(String image) {
+    if (image.length() > LONGEST) {
+      return Optional.empty();
+    }
     String name =
         image.toLowerCase(Locale.ROOT).replaceFirst("@.*$", "").replaceFirst(":[^/]*$", "");
     String last = name.substring(name.lastIndexOf('/') + 1);

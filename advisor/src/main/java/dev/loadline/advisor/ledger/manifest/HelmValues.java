@@ -36,24 +36,24 @@ final class HelmValues {
 
   static List<Workload> workloads(YamlTree document, List<Remark> remarks) {
     List<Workload> workloads = new ArrayList<>();
-    collect(title(document), document, workloads, remarks);
+    collect(title(document), "", document, workloads, remarks);
     return workloads;
   }
 
   private static void collect(
-      String name, YamlTree section, List<Workload> workloads, List<Remark> remarks) {
+      String name, String path, YamlTree section, List<Workload> workloads, List<Remark> remarks) {
     if (!section.isMap() || off(section)) {
       return;
     }
     if (deployed(name, section)) {
-      workloads.add(workload(name, section, remarks));
+      workloads.add(workload(name, path.isEmpty() ? name : path, section, remarks));
     }
     section
         .entries()
         .forEach(
             (key, value) -> {
               if (!DATABASES.contains(name) || !key.equals("primary")) {
-                collect(key, value, workloads, remarks);
+                collect(key, path.isEmpty() ? key : path + "." + key, value, workloads, remarks);
               }
             });
   }
@@ -74,7 +74,8 @@ final class HelmValues {
         || (variables && section.at("image").isPresent());
   }
 
-  private static Workload workload(String name, YamlTree section, List<Remark> remarks) {
+  private static Workload workload(
+      String name, String path, YamlTree section, List<Remark> remarks) {
     Map<String, Setting> environment = new LinkedHashMap<>();
     limit(section).ifPresent(tree -> environment.put("MAX_CONNECTIONS", Setting.of(tree)));
     if (name.equals(Engines.POOLER)) {
@@ -83,7 +84,7 @@ final class HelmValues {
     environment.putAll(Environments.of(section, ENVIRONMENTS));
     Container container =
         new Container(
-            name,
+            path,
             image(name, section),
             false,
             environment,
@@ -92,9 +93,9 @@ final class HelmValues {
             section.where());
     boolean database = DATABASES.contains(name) && !name.equals(Engines.POOLER);
     return new Workload(
-        name,
+        path,
         "values",
-        database ? Fleet.fixed(Figure.known(1, section.where())) : fleet(name, section, remarks),
+        database ? Fleet.fixed(Figure.known(1, section.where())) : fleet(path, section, remarks),
         Set.of(name),
         List.of(container),
         section.where());

@@ -8,12 +8,14 @@ import java.util.Map;
 /** An INI file: its sections, and each key's value with its line. */
 record Ini(Map<String, Map<String, Setting>> sections) {
 
+  private static final int LONGEST = 2_000;
+
   static Ini parse(Setting file) {
     Map<String, Map<String, Setting>> sections = new LinkedHashMap<>();
     String section = "";
     List<String> lines = file.orEmpty().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = lines.get(i).length() > LONGEST ? "" : lines.get(i).strip();
       if (line.startsWith("[") && line.endsWith("]")) {
         section = line.substring(1, line.length() - 1).strip().toLowerCase(Locale.ROOT);
       } else if (!line.startsWith(";") && !line.startsWith("#") && line.indexOf('=') > 0) {

@@ -25,14 +25,16 @@ record Pods(ConfigMaps configMaps) {
   }
 
   private Container container(YamlTree pod, YamlTree tree, boolean first) {
-    Map<String, Setting> environment = environment(tree);
+    Map<String, Setting> files = files(pod, tree);
+    Map<String, Setting> environment = new LinkedHashMap<>(Properties.of(files));
+    environment.putAll(environment(tree));
     return new Container(
         tree.string("name").orElse("container"),
         tree.string("image").orElse(""),
         first,
         environment,
         words(tree).map(word -> expanded(word, environment)).toList(),
-        files(pod, tree),
+        files,
         tree.where());
   }
 

@@ -56,8 +56,16 @@ final class Scaling {
       Optional<Autoscaler> autoscaler,
       Rollout rollout) {
     Figure least = autoscaler.map(Autoscaler::least).orElse(otherwise);
-    Figure now = replicas.orElse(least);
+    Figure now = replicas.filter(written -> reaches(written, least)).orElse(least);
     return new Fleet(now, autoscaler.map(Autoscaler::most).orElse(now), rollout);
+  }
+
+  /** An autoscaler raises what is below its minimum. */
+  private static boolean reaches(Figure written, Figure least) {
+    return written.value() == null
+        || least.assumed()
+        || least.value() == null
+        || written.value() >= least.value();
   }
 
   private static Share share(

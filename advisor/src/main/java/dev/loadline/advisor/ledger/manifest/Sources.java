@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /** The files of a fleet by their kinds. */
 final class Sources {
   private static final Pattern TEMPLATE = Pattern.compile("(?m)^[^#\\n]*\\{\\{");
-  private static final Pattern INI = Pattern.compile("(?m)^\\s*\\[(pgbouncer|databases)\\]\\s*$");
-  private static final Pattern OBJECT = Pattern.compile("(?m)^(kind|services)\\s*:");
+  private static final Pattern INI =
+      Pattern.compile("(?m)^[ \\t]*\\[(pgbouncer|databases)\\][ \\t]*$");
+  private static final Pattern OBJECT = Pattern.compile("(?m)^(kind|services)[ \\t]*:");
   private static final Set<String> VALUES =
       Set.of("replicaCount", "autoscaling", "image", "env", "extraEnv", "extraEnvVars");
 

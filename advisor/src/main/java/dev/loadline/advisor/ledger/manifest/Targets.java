@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 
 /** The servers that the environment of a container names, by its variables' names and values. */
 final class Targets {
+  /** Begins the name of a setting that tells a dependency rather than a variable. */
+  static final String NEEDS = "depends_on ";
+
+  private static final int LONGEST = 2_000;
   private static final String DATABASE =
       "DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|MONGO|MONGODB|DATASOURCE|JDBC";
   private static final Pattern URL =
@@ -21,6 +25,17 @@ final class Targets {
   private static final Pattern ASIDE = Pattern.compile(".*(DIRECT|SHADOW|MIGRATION|TEST).*");
 
   private Targets() {}
+
+  /** What a container waits for until it starts. */
+  static List<Target> needed(Container container) {
+    return new TreeMap<>(container.environment())
+        .entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(NEEDS))
+            .map(
+                entry ->
+                    Target.known(Address.host("", entry.getValue().orEmpty()), entry.getValue()))
+            .toList();
+  }
 
   static Collection<Target> of(Container container) {
     Map<String, Target> known = new LinkedHashMap<>();
@@ -44,6 +59,9 @@ final class Targets {
     boolean url = URL.matcher(name).matches() && !ASIDE.matcher(name).matches();
     boolean host = HOST.matcher(name).matches();
     String text = setting.text();
+    if (name.startsWith(NEEDS) || setting.orEmpty().length() > LONGEST) {
+      return Optional.empty();
+    }
     if (text == null) {
       return url || host
           ? Optional.of(Target.hidden(engine(name), setting.hidden(), setting))

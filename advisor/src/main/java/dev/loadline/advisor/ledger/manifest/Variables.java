@@ -38,7 +38,7 @@ record Variables(Map<String, Setting> environment) {
   }
 
   boolean any(String start) {
-    return environment.keySet().stream().anyMatch(name -> name.startsWith(start));
+    return environment.keySet().stream().anyMatch(name -> plain(name).startsWith(plain(start)));
   }
 
   static String plain(String name) {

@@ -8,9 +8,14 @@ import java.util.Optional;
 /** A command line; what a shell gets as one string is taken apart at its blanks. */
 record Words(List<Setting> words) {
 
+  private static final int LONGEST = 10_000;
+
   Words {
     List<Setting> split = new ArrayList<>();
     for (Setting word : words) {
+      if (word.orEmpty().length() > LONGEST) {
+        continue;
+      }
       for (String part : word.orEmpty().strip().split("\\s+")) {
         split.add(word.with(strip(part)));
       }

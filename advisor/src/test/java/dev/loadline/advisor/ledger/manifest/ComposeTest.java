@@ -64,4 +64,22 @@ class ComposeTest {
         .containsExactly(
             "fleet.yaml:5: env_file of web is not read; give what docker compose config prints");
   }
+
+  @Test
+  void whoWaitsForADatabaseUsesIt() {
+    Manifests manifests =
+        Read.file(
+            """
+            services:
+              db: {image: "postgres:16", command: postgres -c max_connections=80}
+              api: {build: ., depends_on: [db, cache]}
+              worker: {build: ., depends_on: {db: {condition: service_healthy}}}
+              cache: {image: "redis:7"}
+            """);
+
+    assertThat(Read.balance(manifests, "db").reason())
+        .isEqualTo(
+            "fleet.yaml:3: no pool size for api is written; set DB_POOL_SIZE;"
+                + " fleet.yaml:4: no pool size for worker is written; set DB_POOL_SIZE");
+  }
 }

@@ -70,4 +70,19 @@ class HelmValuesTest {
         .containsExactly(
             "fleet.yaml:1: no Kubernetes object, Compose file or chart's values; nothing was read");
   }
+
+  @Test
+  void sectionsInSectionsAreNamedByTheirPathAndServicesAreNoComposeFile() {
+    Manifests manifests =
+        Read.file(
+            """
+            services: {name: web, internalPort: 80}
+            search:
+              master: {replicaCount: 3, env: {DB_HOST: pg, DB_POOL_SIZE: 2}}
+            """);
+
+    assertThat(manifests.inventory().clients())
+        .singleElement()
+        .satisfies(client -> assertThat(client.name()).isEqualTo("search.master"));
+  }
 }

@@ -434,4 +434,41 @@ class KubernetesTest {
     assertThat(Read.balance(Read.file(text), "orders-pg").terms())
         .containsExactly("1 replica x 1 worker x 1");
   }
+
+  @Test
+  void applicationFilesThatAreMountedSetPoolsToo() {
+    Manifests manifests =
+        Read.file(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: app}
+            data:
+              application.yaml: |
+                spring:
+                  datasource:
+                    url: jdbc:postgresql://pg.example.com:5432/orders?user=app
+                    hikari:
+                      maximum-pool-size: 25
+              application-prod.properties: |
+                # by hand
+                management.server.port=9000
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: orders}
+            spec:
+              replicas: 3
+              template:
+                spec:
+                  containers:
+                    - name: orders
+                      volumeMounts: [{name: config, mountPath: /config}]
+                  volumes: [{name: config, configMap: {name: app}}]
+            """);
+
+    assertThat(Read.balance(manifests, "pg.example.com").terms())
+        .containsExactly("3 replicas x 1 worker x 25");
+    assertThat(manifests.inventory().clients().get(0).size().origin()).isEqualTo("fleet.yaml:10");
+  }
 }
