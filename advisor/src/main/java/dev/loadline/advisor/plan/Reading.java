@@ -8,6 +8,7 @@ import dev.loadline.advisor.document.resource.Server;
 import dev.loadline.advisor.document.resource.Site;
 import dev.loadline.advisor.document.resource.Workers;
 import dev.loadline.advisor.document.unit.Measured;
+import dev.loadline.advisor.document.unit.Seconds;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,11 @@ final class Reading implements Site {
         .filter(Cache.class::isInstance)
         .mapToDouble(cache -> ((Cache) cache).missed(this))
         .reduce(1, (a, b) -> a * b);
+  }
+
+  @Override
+  public Optional<Seconds> response() {
+    return Optional.ofNullable(model().service().response());
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param hold for how long a request holds a connection each time
  * @param acquisitions times that a request takes one
  * @param useful share of the ideal rate that overhead leaves
+ * @param throughout whether a request keeps its connection from first to last; where no hold is
+ *     stated, it is then the service's response time
  * @param cached whether what a cache answers needs no connection
  */
 public record Pool(
@@ -34,13 +36,15 @@ public record Pool(
     @Nullable Seconds hold,
     @Default("1") Count acquisitions,
     @Default("100 %") Share useful,
+    @Default("false") boolean throughout,
     @Default("true") boolean cached)
     implements Resource {
 
   @Override
   public List<Ceiling> ceilings(String name, Site site) {
     String resource = "pool/" + (server == null ? name : server);
-    if (hold == null) {
+    Seconds busy = hold == null && throughout ? site.response().orElse(null) : hold;
+    if (busy == null) {
       return List.of(
           Ceiling.unknown(
               resource,
@@ -49,7 +53,7 @@ public record Pool(
     }
     double connections = connections(site);
     double missed = cached ? site.missed() : 1;
-    double held = site.of(hold) * site.of(acquisitions) * missed;
+    double held = site.of(busy) * site.of(acquisitions) * missed;
     double share = site.of(useful);
     Optional<Server> behind = server == null ? Optional.empty() : site.server(server);
     double toPrimary = behind.map(to -> primaryShare(to, site)).orElse(1.0);
@@ -61,7 +65,7 @@ public record Pool(
                 "%s / %s held per request%s%s%s"
                     .formatted(
                         said(site, connections),
-                        Site.said(hold),
+                        Site.said(busy),
                         site.of(acquisitions) == 1 && missed == 1
                             ? ""
                             : " x %s".formatted(Words.number(site.of(acquisitions) * missed)),

@@ -2,6 +2,7 @@ package dev.loadline.advisor.document.resource;
 
 import dev.loadline.advisor.document.unit.Amount;
 import dev.loadline.advisor.document.unit.Measured;
+import dev.loadline.advisor.document.unit.Seconds;
 import dev.loadline.advisor.document.unit.Span;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public interface Site {
 
   /** Share of requests' reads that no cache answers: a hit rate of 60 % leaves 0.4. */
   double missed();
+
+  /** How long a request takes, where the model states it of the whole service. */
+  Optional<Seconds> response();
 
   /** What a pool's or writer's {@code server} names; empty where the model says nothing of it. */
   Optional<Server> server(String name);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param processes of one instance
  * @param concurrency requests that one process takes at once: its threads, or what its event loop
  *     bears
- * @param response for how long a request occupies its place
+ * @param response for how long a request occupies its place; the service's response time where null
  * @param cpu CPU time of a request; a process of Python or Node has one core's time at most
  * @param cores that one process computes on at most: 1 for Node and Python; null where it uses all
  *     that the instance has
@@ -61,7 +61,8 @@ public record Workers(
   }
 
   private Ceiling places(String resource, Site site) {
-    if (concurrency == null || response == null) {
+    Seconds occupied = response == null ? site.response().orElse(null) : response;
+    if (concurrency == null || occupied == null) {
       return Ceiling.unknown(
           resource,
           Ceiling.Driver.REQUESTS,
@@ -73,13 +74,13 @@ public record Workers(
     return new Ceiling(
             resource,
             Ceiling.Driver.REQUESTS,
-            all * site.of(concurrency) / site.of(response),
+            all * site.of(concurrency) / site.of(occupied),
             "%s%s%s at once / %s per request"
                 .formatted(
                     Words.times(site.instances(), "instances"),
                     Words.times(site.of(processes), "processes"),
                     Site.said(concurrency),
-                    Site.said(response)))
+                    Site.said(occupied)))
         .counting(all, "processes");
   }
 }
