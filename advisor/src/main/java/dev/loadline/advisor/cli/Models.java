@@ -12,7 +12,7 @@ import java.util.List;
 /** Finds models by name among the built-in ones, or in a file. */
 final class Models {
   private static final List<String> BUILT_IN =
-      List.of("capsules", "video", "capsules-million", "calls");
+      List.of("capsules", "video", "capsules-million", "hospital", "calls");
 
   private Models() {}
 
