@@ -156,6 +156,9 @@ public final class Claims {
   }
 
   private String said(Formula formula) {
+    if (formula.root() instanceof Formula.Node.Call call && call.function().equals("factor")) {
+      return new Spoken(file).ratio(call).orElseGet(formula::toString);
+    }
     String sum = said(formula.root());
     return sum.startsWith("(with ") && Spoken.isOneChange(formula.root())
         ? sum.substring(1, sum.length() - 1)

@@ -13,6 +13,8 @@ import dev.loadline.advisor.document.unit.Span;
 import dev.loadline.advisor.plan.Ladder;
 import dev.loadline.advisor.plan.Outlook;
 import dev.loadline.advisor.plan.Picks;
+import dev.loadline.advisor.plan.Reckoning;
+import dev.loadline.advisor.plan.Spread;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ final class Spoken {
   Optional<String> said(Call call) {
     return switch (call.function()) {
       case "users" -> users(name(call));
-      case "factor" -> factor(name(call));
+      case "factor" -> factor(call);
       case "after" ->
           Optional.of(changed(call, option(name(call)).map(Option::changes).orElseThrow()));
       default -> Optional.of(changed(call, Ladder.upTo(file.model(), name(call))));
@@ -73,7 +75,15 @@ final class Spoken {
                         : first.because() + " / " + Site.said(profile.rate()));
   }
 
-  private Optional<String> factor(String name) {
+  /** {@code (4 with replicas4)}; empty where it cannot be computed. */
+  private Optional<String> factor(Call call) {
+    return Spread.over(picks -> new Reckoning(file, picks).call(call).figure())
+        .map(spread -> "(%s with %s)".formatted(spread.used(), name(call)));
+  }
+
+  /** A factor that is the whole sum: what stops the service then, over what stops it now. */
+  Optional<String> ratio(Call call) {
+    String name = name(call);
     return option(name)
         .flatMap(option -> outlook(file.with(option.changes())).bottleneck())
         .flatMap(
