@@ -84,6 +84,33 @@ class WhatIfTest {
   }
 
   @Test
+  void whatTheServerDoesNotAcceptIsRefusedWithWhatItDoes() {
+    WhatIf whatIf = ask("service.instances", "8");
+    assertThat(whatIf.refused())
+        .isEqualTo(
+            "shop-pg: 120 may be opened now, 23 more than the 97 (100 accepted - 3 reserved)"
+                + " (8 replicas x 1 worker x (10 + 5))");
+    assertThat(whatIf.offers())
+        .contains("shop: at most 12 connections in each pool instead of 15");
+  }
+
+  @Test
+  void aPoolerMakesRoom() {
+    WhatIf whatIf =
+        WhatIf.of(
+            SHOP,
+            Map.of(
+                "service.instances", "8",
+                "poolers.pgbouncer.server", "shop-pg",
+                "poolers.pgbouncer.default_pool_size", "40",
+                "poolers.pgbouncer.max_client_conn", "200",
+                "resources.pool.server", "pgbouncer"));
+    assertThat(whatIf.refused()).isNull();
+    assertThat(whatIf.after().order().stream().map(one -> one.resource() + " " + one.at()))
+        .contains("pool/pgbouncer 400.0");
+  }
+
+  @Test
   void whatIsLeftOutIsSaid() {
     assertThat(ask("service.instances", "2").notModelled())
         .containsExactly(
