@@ -1,5 +1,6 @@
 package dev.loadline.advisor.document;
 
+import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.DollarsPerTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param says what it is
  * @param changes figures of this model by their paths: {@code resources.pool.size: 20}
  * @param cost of the service afterwards
+ * @param gain what is said to be added to the capacity: {@code 400 %} makes it five times as much
  */
-public record Option(String says, Map<String, String> changes, @Nullable DollarsPerTime cost) {
+public record Option(
+    String says, Map<String, String> changes, @Nullable DollarsPerTime cost, @Nullable Count gain) {
 
   public Option {
     changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));

@@ -1,0 +1,142 @@
+package dev.loadline.advisor.check;
+
+import dev.loadline.advisor.document.Model;
+import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.Option;
+import dev.loadline.advisor.document.resource.Memory;
+import dev.loadline.advisor.document.resource.Workers;
+import dev.loadline.advisor.document.unit.Count;
+import dev.loadline.advisor.document.unit.Span;
+import dev.loadline.advisor.plan.Ladder;
+import dev.loadline.collector.yaml.ProblemsException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The service as it is, at the autoscaler's maximum, or as an option or a rung of the ladder would
+ * make it.
+ *
+ * @param label as the start of a sentence: {@code now}, {@code option vertical}
+ * @param path where it is written
+ * @param name of the option or the rung; empty for the service as it is
+ */
+record Situation(String label, String path, String name, ModelFile file) {
+
+  /** All of them that can be; changes that do not fit the model are left to a rule of their own. */
+  static List<Situation> of(ModelFile file) {
+    List<Situation> all = new ArrayList<>();
+    add(all, new Situation("now", "service", "", file));
+    Model model = file.model();
+    model
+        .options()
+        .forEach(
+            (name, option) ->
+                changed(file, option.changes())
+                    .ifPresent(
+                        after ->
+                            add(
+                                all,
+                                new Situation("option " + name, "options." + name, name, after))));
+    model
+        .ladder()
+        .keySet()
+        .forEach(
+            rung ->
+                changed(file, Ladder.upTo(model, rung))
+                    .ifPresent(
+                        after ->
+                            add(
+                                all,
+                                new Situation("rung " + rung, "ladder." + rung, rung, after))));
+    return List.copyOf(all);
+  }
+
+  private static void add(List<Situation> all, Situation one) {
+    all.add(one);
+    Count most = one.model().service().maxInstances();
+    if (most != null && high(most) > high(one.model().service().instances())) {
+      String count = Span.text(high(most)) + " instances";
+      changed(one.file, Map.of("service.instances", count))
+          .ifPresent(
+              after ->
+                  all.add(new Situation(one.label + " at " + count, one.path, one.name, after)));
+    }
+  }
+
+  private static Optional<ModelFile> changed(ModelFile file, Map<String, String> changes) {
+    try {
+      return Optional.of(file.with(changes));
+    } catch (ProblemsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Why an option does not fit its model; empty where it does. */
+  static Optional<String> problem(ModelFile file, Option option) {
+    for (Map.Entry<String, String> change : new LinkedHashMap<>(option.changes()).entrySet()) {
+      try {
+        file.with(Map.of(change.getKey(), change.getValue()));
+      } catch (ProblemsException e) {
+        return Optional.of(e.problems().get(0).message());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** As the end of a sentence: {@code now}, {@code with option vertical}, {@code on rung five}. */
+  String with() {
+    if (isNow()) {
+      return label;
+    }
+    return (path.startsWith("ladder.") ? "on " : "with ") + label;
+  }
+
+  Model model() {
+    return file.model();
+  }
+
+  boolean isNow() {
+    return name.isEmpty();
+  }
+
+  /** How many copies there are at most: 4 instances of 8 processes are 32. */
+  double copies(Memory memory) {
+    return switch (memory) {
+      case SHARED -> 1;
+      case INSTANCE -> high(model().service().instances());
+      case PROCESS -> high(model().service().instances()) * processes();
+    };
+  }
+
+  private double processes() {
+    return model().resources().values().stream()
+        .filter(Workers.class::isInstance)
+        .map(Workers.class::cast)
+        .filter(workers -> workers.serves() == Workers.Serves.REQUESTS)
+        .findFirst()
+        .map(workers -> high(workers.processes()))
+        .orElse(1.0);
+  }
+
+  /** {@code 4 instances x 8 processes}, as far as they matter and are more than one. */
+  String said(Memory memory) {
+    double instances = high(model().service().instances());
+    List<String> parts = new ArrayList<>();
+    if (instances > 1) {
+      parts.add(Span.text(instances) + " instances");
+    }
+    if (memory == Memory.PROCESS && processes() > 1) {
+      parts.add(Span.text(processes()) + " processes");
+    }
+    return String.join(" x ", parts);
+  }
+
+  /** The upper end, or the lower one where there is no other. */
+  static double high(Count count) {
+    Span base = count.amount().base();
+    return Double.isFinite(base.high()) ? base.high() : base.low();
+  }
+}
