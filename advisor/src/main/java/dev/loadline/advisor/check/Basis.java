@@ -13,13 +13,14 @@ import java.util.TreeSet;
  *
  * @param paths figures of the model
  * @param functions that it asks: {@code capacity}, {@code mean_confidence}
+ * @param resources whose ceilings it asks for, as the formula names them
  * @param changes options and rungs of the ladder that it supposes
  */
-record Basis(Set<String> paths, Set<String> functions, Set<String> changes) {
+record Basis(Set<String> paths, Set<String> functions, Set<String> resources, Set<String> changes) {
   private static final String PROFILES = "users.profiles.";
 
   static Basis of(ModelFile file, Claim claim) {
-    Basis basis = new Basis(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    Basis basis = new Basis(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     basis.add(file, claim, new TreeSet<>());
     return basis;
   }
@@ -71,7 +72,7 @@ record Basis(Set<String> paths, Set<String> functions, Set<String> changes) {
         arguments.stream().skip(1).forEach(argument -> walk(file, argument, seen));
       }
       case "factor" -> changes.add(first);
-      case "capacity", "ceiling" -> {}
+      case "capacity", "ceiling" -> resources.add(first);
       default -> arguments.forEach(argument -> walk(file, argument, seen));
     }
   }

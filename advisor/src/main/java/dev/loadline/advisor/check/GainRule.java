@@ -9,10 +9,12 @@ import dev.loadline.advisor.plan.Outlook;
 import dev.loadline.advisor.plan.Picks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public final class GainRule implements Rule {
   public List<Finding> findings(Subject subject) {
     Outlook before = Outlook.of(subject.file(), Picks.middle());
     List<Finding> findings = new ArrayList<>();
-    Map<String, List<String>> unknown = new LinkedHashMap<>();
+    Map<String, Set<CheckedClaim>> unknown = new LinkedHashMap<>();
     for (Situation situation : subject.situations()) {
       List<CheckedClaim> gains = gains(subject, situation);
       if (situation.isNow() || gains.isEmpty()) {
@@ -51,17 +53,27 @@ public final class GainRule implements Rule {
       Outlook after = Outlook.of(situation.file(), Picks.middle());
       gains.forEach(
           gain -> lower(subject, situation, before, after, gain).ifPresent(findings::add));
-      if (after.capacity() > before.capacity()) {
+      if (connections(situation) > connections(subject.situations().get(0))) {
         unknownServers(situation, after)
             .forEach(
                 server ->
-                    unknown
-                        .computeIfAbsent(server, one -> new ArrayList<>())
-                        .add(said(situation, gains)));
+                    unknown.computeIfAbsent(server, one -> new LinkedHashSet<>()).addAll(gains));
       }
     }
-    unknown.forEach((server, said) -> findings.add(unknown(subject, server, said)));
+    unknown.forEach((server, gains) -> findings.add(unknown(subject, server, gains)));
     return findings.stream().distinct().toList();
+  }
+
+  /** Connections that all pools may open. */
+  private static double connections(Situation situation) {
+    return situation.model().resources().values().stream()
+        .filter(Pool.class::isInstance)
+        .map(Pool.class::cast)
+        .mapToDouble(
+            pool ->
+                situation.copies(pool.per())
+                    * (Situation.high(pool.size()) + Situation.high(pool.overflow())))
+        .sum();
   }
 
   /** Claims of factors, users and rates that suppose a situation. */
@@ -78,14 +90,8 @@ public final class GainRule implements Rule {
     return unit.equals("x") || unit.startsWith("user") || unit.contains("/");
   }
 
-  private static String said(Situation situation, List<CheckedClaim> gains) {
-    return "%s claims %s"
-        .formatted(
-            situation.label(),
-            Lists.and(
-                gains.stream()
-                    .map(gain -> "%s (%s)".formatted(gain.claim().text(), gain.claim().id()))
-                    .toList()));
+  private static String said(CheckedClaim gain) {
+    return "%s (%s)".formatted(gain.claim().text(), gain.claim().id());
   }
 
   private static Stream<String> unknownServers(Situation situation, Outlook after) {
@@ -110,15 +116,16 @@ public final class GainRule implements Rule {
     return Optional.of(pooler == null ? target : pooler.server());
   }
 
-  private Finding unknown(Subject subject, String server, List<String> said) {
+  private Finding unknown(Subject subject, String server, Set<CheckedClaim> gains) {
     return subject.at(
         this,
         Severity.WARNING,
         "servers." + server,
         List.of(),
-        "%s; that holds only as far as %s bears it, and its cores and the CPU time of a query are not"
-                .formatted(Lists.few(said, 4), server)
-            + " both stated");
+        "what is claimed for more connections holds only as far as %s bears it, and its cores and the"
+                .formatted(server)
+            + " CPU time of a query are not both stated: "
+            + Lists.few(gains.stream().map(GainRule::said).toList(), 4));
   }
 
   private Optional<Finding> lower(

@@ -105,8 +105,7 @@ public final class HiddenRangeRule implements Rule {
       return subject.claims().stream()
           .filter(claim -> claim.claim().id().equals(id))
           .findFirst()
-          .map(
-              claim -> subject.at(this, Severity.WARNING, claim, List.of(), message))
+          .map(claim -> subject.at(this, Severity.WARNING, claim, List.of(), message))
           .orElseThrow();
     }
     return subject.at(this, Severity.WARNING, path, List.of(), message);
@@ -134,13 +133,24 @@ public final class HiddenRangeRule implements Rule {
     Spread.ranges(sum)
         .forEach(
             (path, range) -> {
-              if (wide(range) && !path.startsWith(LITERAL)) {
+              if (wide(range) && isInput(subject, path)) {
                 Spread.moving(path, sum)
                     .filter(whole -> whole.low() > 0 && whole.high() / whole.low() >= WIDE)
                     .ifPresent(whole -> found.add(new Shown(path, range, checked, whole)));
               }
             });
     return found;
+  }
+
+  /** Figures of the model and inputs among the claims; what is only said is no input. */
+  private static boolean isInput(Subject subject, String path) {
+    return path.startsWith(CLAIM)
+        ? subject.model().claims().stream()
+            .anyMatch(
+                claim ->
+                    path.equals(CLAIM + claim.value().id())
+                        && claim.value().kind() == Claim.Kind.INPUT)
+        : !path.startsWith(LITERAL);
   }
 
   private static boolean wide(Amount range) {

@@ -69,7 +69,7 @@ public final class MultipliedLimitRule implements Rule {
             .map(limit -> limit.getValue().limit().amount())
             .map(limit -> "%s become %s".formatted(limit, times(limit, most)))
             .collect(Collectors.joining(", "));
-    List<String> said = admitted(subject, path);
+    List<String> said = admitted(subject, path, limiter);
     String message =
         "%s counts in the memory of each %s: %s; %s%s"
             .formatted(
@@ -87,15 +87,22 @@ public final class MultipliedLimitRule implements Rule {
         this, said.isEmpty() ? Severity.WARNING : Severity.NOTE, path, List.of(), message);
   }
 
-  private static List<String> admitted(Subject subject, String path) {
+  private static List<String> admitted(Subject subject, String path, RateLimit limiter) {
     return subject.claims().stream()
         .map(CheckedClaim::claim)
         .filter(claim -> claim.kind() == Claim.Kind.GAP)
-        .filter(
-            claim ->
-                subject.basis(claim).paths().stream().anyMatch(one -> one.startsWith(path + ".")))
+        .filter(claim -> speaksOf(subject.basis(claim), path, limiter))
         .map(Claim::id)
         .toList();
+  }
+
+  private static boolean speaksOf(Basis basis, String path, RateLimit limiter) {
+    return basis.paths().stream().anyMatch(one -> one.startsWith(path + "."))
+        || limiter.classes().keySet().stream()
+            .anyMatch(
+                name ->
+                    basis.resources().contains(name)
+                        || basis.resources().contains("rate-limit/" + name));
   }
 
   private static Amount times(Amount limit, double copies) {

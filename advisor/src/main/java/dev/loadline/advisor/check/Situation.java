@@ -25,20 +25,29 @@ import java.util.Optional;
  */
 record Situation(String label, String path, String name, ModelFile file) {
 
-  /** All of them that can be; changes that do not fit the model are left to a rule of their own. */
+  /** All of them, each at the autoscaler's maximum too. */
   static List<Situation> of(ModelFile file) {
     List<Situation> all = new ArrayList<>();
-    add(all, new Situation("now", "service", "", file));
+    for (Situation one : written(file)) {
+      all.add(one);
+      one.atMaximum().ifPresent(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  /** As they are written; changes that do not fit the model are left to a rule of their own. */
+  static List<Situation> written(ModelFile file) {
+    List<Situation> all = new ArrayList<>();
+    all.add(new Situation("now", "service", "", file));
     Model model = file.model();
     model
         .options()
         .forEach(
             (name, option) ->
-                changed(file, option.changes())
+                advised(file, option)
                     .ifPresent(
                         after ->
-                            add(
-                                all,
+                            all.add(
                                 new Situation("option " + name, "options." + name, name, after))));
     model
         .ladder()
@@ -48,22 +57,22 @@ record Situation(String label, String path, String name, ModelFile file) {
                 changed(file, Ladder.upTo(model, rung))
                     .ifPresent(
                         after ->
-                            add(
-                                all,
-                                new Situation("rung " + rung, "ladder." + rung, rung, after))));
+                            all.add(new Situation("rung " + rung, "ladder." + rung, rung, after))));
     return List.copyOf(all);
   }
 
-  private static void add(List<Situation> all, Situation one) {
-    all.add(one);
-    Count most = one.model().service().maxInstances();
-    if (most != null && high(most) > high(one.model().service().instances())) {
-      String count = Span.text(high(most)) + " instances";
-      changed(one.file, Map.of("service.instances", count))
-          .ifPresent(
-              after ->
-                  all.add(new Situation(one.label + " at " + count, one.path, one.name, after)));
+  private Optional<Situation> atMaximum() {
+    Count most = model().service().maxInstances();
+    if (most == null || high(most) <= high(model().service().instances())) {
+      return Optional.empty();
     }
+    String count = Span.text(high(most)) + " instances";
+    return changed(file, Map.of("service.instances", count))
+        .map(after -> new Situation(label + " at " + count, path, name, after));
+  }
+
+  private static Optional<ModelFile> advised(ModelFile file, Option option) {
+    return option.advised() ? changed(file, option.changes()) : Optional.empty();
   }
 
   private static Optional<ModelFile> changed(ModelFile file, Map<String, String> changes) {

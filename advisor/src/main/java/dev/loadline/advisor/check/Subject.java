@@ -51,8 +51,7 @@ public record Subject(ModelFile file, List<CheckedClaim> claims, List<ModelFile>
   /** A finding about a claim, and what it explains. */
   Finding at(
       Rule rule, Severity severity, CheckedClaim claim, List<String> explains, String message) {
-    return new Finding(
-        rule.name(), severity, claim.claim().id(), explains, message, claim.where());
+    return new Finding(rule.name(), severity, claim.claim().id(), explains, message, claim.where());
   }
 
   /** A finding about a part of the model. */

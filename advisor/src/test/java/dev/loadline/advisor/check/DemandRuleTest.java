@@ -25,8 +25,8 @@ class DemandRuleTest {
   void oneFindingForEachResourceThatIsTooSmall() {
     assertThat(Linted.by(new DemandRule(), MODEL))
         .containsExactly(
-            "error 1: network/instances carries 416.7 users (100 Mbit/s / 30 kB/s per user), but users.conservative is stated as 1000-2000 users (1) and users.optimistic is stated as 5000-10000 users (2)",
-            "error 2: pool/db carries 1000-2000 users (10 connections / 100-200 ms held per request, each user 3 queries/minute), but users.optimistic is stated as 5000-10000 users (2)");
+            "error 1: network/instances carries 416.7 users now (100 Mbit/s / 30 kB/s per user), stated are 1000-2000 users (1) and 5000-10000 users (2)",
+            "error 2: pool/db carries 50-100 requests/s now (10 connections / 100-200 ms held per request), stated are 5000-10000 users (2), who make 250-500 requests/s");
   }
 
   @Test

@@ -22,7 +22,7 @@ class GainRuleTest {
   void moreConnectionsAreNotMoreDatabase() {
     assertThat(Linted.by(new GainRule(), MODEL))
         .containsExactly(
-            "warning servers.db: option pool50 claims 5 x (1); that holds only as far as db bears it, and its cores and the CPU time of a query are not both stated");
+            "warning servers.db: what is claimed for more connections holds only as far as db bears it, and its cores and the CPU time of a query are not both stated: 5 x (1)");
   }
 
   @Test
@@ -39,6 +39,6 @@ class GainRuleTest {
             Linted.by(
                 new GainRule(), MODEL.replace("postgresql", "postgresql, cores: 2, cpu: 10 ms")))
         .containsExactly(
-            "error 1: pool50.factor is stated as 5 x, but with option pool50 server-cpu/db runs out first, at 200 requests/s (2 cores / 10 ms of CPU per request): factor(pool50) = 2 x");
+            "error 1: pool50.factor is stated as 5 x, but with option pool50 server-cpu/db runs out first, at 200 requests/s (2 cores / 10 ms of CPU per request): (with pool50: 2 cores / 10 ms of CPU per request) / (10 connections / 100 ms held per request) = 2 x");
   }
 }
