@@ -1,7 +1,6 @@
 package dev.loadline.advisor.check;
 
 import com.google.auto.service.AutoService;
-import dev.loadline.advisor.document.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +28,22 @@ public final class ChangeRule implements Rule {
   @Override
   public List<Finding> findings(Subject subject) {
     List<Finding> findings = new ArrayList<>();
-    add(subject, "options.", subject.model().options(), findings);
-    add(subject, "ladder.", subject.model().ladder(), findings);
+    subject
+        .model()
+        .options()
+        .forEach((name, option) -> add(subject, "options." + name, option.changes(), findings));
+    subject
+        .model()
+        .ladder()
+        .forEach((name, rung) -> add(subject, "ladder." + name, rung.changes(), findings));
     return findings;
   }
 
   private void add(
-      Subject subject, String above, Map<String, Option> options, List<Finding> findings) {
-    options.forEach(
-        (name, option) ->
-            Situation.problem(subject.file(), option)
-                .ifPresent(
-                    problem ->
-                        findings.add(
-                            subject.at(this, Severity.ERROR, above + name, List.of(), problem))));
+      Subject subject, String path, Map<String, String> changes, List<Finding> findings) {
+    Situation.problem(subject.file(), changes)
+        .ifPresent(
+            problem ->
+                findings.add(subject.at(this, Severity.ERROR, path, List.of(), problem)));
   }
 }

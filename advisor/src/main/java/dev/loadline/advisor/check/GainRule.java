@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.loadline.advisor.check.CheckedClaim.Verdict;
 import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.advisor.document.resource.Pool;
+import dev.loadline.advisor.document.resource.Server;
 import dev.loadline.advisor.document.unit.Span;
 import dev.loadline.advisor.plan.Outlook;
 import dev.loadline.advisor.plan.Picks;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Gains that end at what comes next. */
 @AutoService(Rule.class)
 public final class GainRule implements Rule {
+  private static final Set<String> CACHES = Set.of("redis", "valkey", "memcached");
 
   @Override
   public String name() {
@@ -94,11 +96,18 @@ public final class GainRule implements Rule {
     return "%s (%s)".formatted(gain.claim().text(), gain.claim().id());
   }
 
+  /** What lightens a database's work is not what a gain ends at. */
+  private static boolean isCache(Situation situation, String server) {
+    Server behind = situation.model().servers().get(server);
+    return behind != null && behind.engine() != null && CACHES.contains(behind.engine());
+  }
+
   private static Stream<String> unknownServers(Situation situation, Outlook after) {
     return situation.model().resources().values().stream()
         .filter(Pool.class::isInstance)
         .map(pool -> behind(situation, ((Pool) pool).server()))
         .flatMap(Optional::stream)
+        .filter(server -> !isCache(situation, server))
         .filter(
             server ->
                 after

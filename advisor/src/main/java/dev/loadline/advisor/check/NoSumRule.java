@@ -45,8 +45,7 @@ public final class NoSumRule implements Rule {
             Severity.NOTE,
             "claims",
             List.of(),
-            "%d stated capacities are given by nothing in the document: %s"
-                .formatted(ids.size(), Lists.and(ids)),
+            "capacities that nothing in the document gives: %s".formatted(Lists.and(ids)),
             without.get(0).where()));
   }
 

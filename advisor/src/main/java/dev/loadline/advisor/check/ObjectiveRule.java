@@ -56,12 +56,19 @@ public final class ObjectiveRule implements Rule {
     if (measured.amount().base().high() <= limit) {
       return;
     }
+    String path = "objectives." + which;
+    List<String> explained =
+        subject
+            .contradictions()
+            .filter(claim -> subject.basis(claim.claim()).paths().contains(path))
+            .map(claim -> claim.claim().id())
+            .toList();
     findings.add(
         subject.at(
             this,
             fastest >= limit ? Severity.ERROR : Severity.WARNING,
-            "objectives." + which,
-            List.of(),
+            path,
+            explained,
             "the objective for the %s is %s, and %s measured %s"
                 .formatted(which, wanted, tool, measured)));
   }

@@ -8,12 +8,13 @@ import dev.loadline.advisor.document.resource.Workers;
 import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Span;
 import dev.loadline.advisor.plan.Ladder;
+import dev.loadline.collector.yaml.Problem;
 import dev.loadline.collector.yaml.ProblemsException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The service as it is, at the autoscaler's maximum, or as an option or a rung of the ladder would
@@ -83,16 +84,15 @@ record Situation(String label, String path, String name, ModelFile file) {
     }
   }
 
-  /** Why an option does not fit its model; empty where it does. */
-  static Optional<String> problem(ModelFile file, Option option) {
-    for (Map.Entry<String, String> change : new LinkedHashMap<>(option.changes()).entrySet()) {
-      try {
-        file.with(Map.of(change.getKey(), change.getValue()));
-      } catch (ProblemsException e) {
-        return Optional.of(e.problems().get(0).message());
-      }
+  /** Why changes do not fit a model; empty where they do. */
+  static Optional<String> problem(ModelFile file, Map<String, String> changes) {
+    try {
+      file.with(changes);
+      return Optional.empty();
+    } catch (ProblemsException e) {
+      return Optional.of(
+          e.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
     }
-    return Optional.empty();
   }
 
   /** As the end of a sentence: {@code now}, {@code with option vertical}, {@code on rung five}. */
