@@ -18,4 +18,9 @@ public interface Rule {
   String example();
 
   List<Finding> findings(Subject subject);
+
+  /** Whether it is silent on claims that another rule explains, so that a mistake is told once. */
+  default boolean general() {
+    return false;
+  }
 }

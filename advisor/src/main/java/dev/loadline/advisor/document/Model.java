@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param ladder how it would grow, step by step; each on top of the steps before
  * @param sizes deployments that it recommends
  * @param claims every statement of it, in the document's order
+ * @param sameAs quantities that another model states too: by that model's name, this model's
+ *     quantity and what it is called there
+ * @param accepts findings that are meant to be so: why, by the name of the rule
  */
 public record Model(
     String model,
@@ -49,7 +52,9 @@ public record Model(
     @Nullable Readiness readiness,
     @Default("[]") List<Phase> phases,
     @Default("[]") List<LoadTest> evidence,
-    @Default("[]") List<Located<Claim>> claims) {
+    @Default("[]") List<Located<Claim>> claims,
+    @Default("{}") Map<String, Map<String, String>> sameAs,
+    @Default("{}") Map<String, String> accepts) {
 
   public Model {
     resources = ordered(resources);
@@ -63,6 +68,8 @@ public record Model(
     phases = List.copyOf(phases);
     evidence = List.copyOf(evidence);
     claims = List.copyOf(claims);
+    sameAs = ordered(sameAs);
+    accepts = ordered(accepts);
     Set<String> ids = new HashSet<>();
     for (Located<Claim> claim : claims) {
       if (!ids.add(claim.value().id())) {
@@ -115,7 +122,9 @@ public record Model(
         readiness,
         phases,
         evidence,
-        filled);
+        filled,
+        sameAs,
+        accepts);
   }
 
   private static <T> Map<String, T> ordered(Map<String, T> map) {

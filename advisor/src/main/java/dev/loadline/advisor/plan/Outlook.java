@@ -5,6 +5,7 @@ import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.document.Users.Profile;
 import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.advisor.document.resource.Ceiling.Driver;
+import dev.loadline.advisor.document.resource.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,12 @@ public final class Outlook {
   /** All ceilings, the unknown ones too, in the order of the model. */
   public List<Ceiling> ceilings() {
     return ceilings;
+  }
+
+  /** What one resource of the model stops at, by its key there. */
+  public List<Ceiling> ceilingsOf(String name) {
+    Resource resource = reading.model().resources().get(name);
+    return resource == null ? List.of() : resource.ceilings(name, reading);
   }
 
   public Optional<Ceiling> ceiling(String resource) {

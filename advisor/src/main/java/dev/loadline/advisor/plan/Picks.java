@@ -26,7 +26,8 @@ public final class Picks {
 
   /**
    * @param atHigh the paths read at their high end, or at their low one
-   * @param used whether figures with which the document calculates are read there
+   * @param used whether figures with which the document calculates are read there, those at an end
+   *     apart
    */
   static Picks at(Map<String, Boolean> atHigh, boolean used) {
     return new Picks(atHigh, used);
@@ -34,7 +35,7 @@ public final class Picks {
 
   /** The figure in base units. */
   public double of(String path, Amount amount) {
-    Double chosen = used ? amount.used() : (Double) null;
+    Double chosen = used && !atHigh.containsKey(path) ? amount.used() : (Double) null;
     if (chosen != null) {
       return chosen * amount.unit().inBaseUnits();
     }

@@ -1,5 +1,6 @@
 package dev.loadline.advisor.plan;
 
+import dev.loadline.advisor.document.unit.Amount;
 import dev.loadline.advisor.document.unit.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,24 @@ public record Spread(Span used, Span full) {
     return full.isPresent() && used.isPresent()
         ? Optional.of(new Spread(used.get(), full.get()))
         : Optional.empty();
+  }
+
+  /** The ranges that a sum reads, by their paths; none where it gives no number. */
+  public static Map<String, Amount> ranges(ToDoubleFunction<Picks> sum) {
+    Picks picks = Picks.at(Map.of(), false);
+    return Double.isNaN(sum.applyAsDouble(picks)) ? Map.of() : Map.copyOf(picks.open());
+  }
+
+  /**
+   * What a sum comes to when one range alone moves between its ends and all others are read where
+   * the document reads them. Empty where the sum gives no number there.
+   */
+  public static Optional<Span> moving(String path, ToDoubleFunction<Picks> sum) {
+    double low = sum.applyAsDouble(Picks.at(Map.of(path, false), true));
+    double high = sum.applyAsDouble(Picks.at(Map.of(path, true), true));
+    return Double.isNaN(low) || Double.isNaN(high)
+        ? Optional.empty()
+        : Optional.of(Span.of(low, high));
   }
 
   private static Optional<Span> span(ToDoubleFunction<Picks> sum, boolean used) {
