@@ -17,7 +17,8 @@ import picocli.CommandLine.IVersionProvider;
       HeadroomCommand.class,
       ConfigCommand.class,
       CheckCommand.class,
-      ModelsCommand.class
+      ModelsCommand.class,
+      PlanCommand.class
     })
 public final class Loadline {
 
