@@ -4,6 +4,7 @@ import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.cli.render.Checked;
 import dev.loadline.advisor.cli.render.ModelsJson;
 import dev.loadline.advisor.cli.render.ModelsText;
+import dev.loadline.advisor.cli.schema.ModelSchema;
 import dev.loadline.collector.yaml.Nearest;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +35,11 @@ final class ModelsCommand implements Callable<Integer> {
       description = "of the list: text or json (${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--schema",
+      description = "prints the JSON Schema of models instead, for editors")
+  private boolean schema;
+
   /** How the list is written. */
   enum Format {
     TEXT,
@@ -43,6 +49,10 @@ final class ModelsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Printer printer = Printer.of(spec);
+    if (schema) {
+      printer.print(ModelSchema.text());
+      return 0;
+    }
     if (name == null) {
       printer.print(list(printer));
       return 0;
