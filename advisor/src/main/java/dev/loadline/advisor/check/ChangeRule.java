@@ -43,7 +43,6 @@ public final class ChangeRule implements Rule {
       Subject subject, String path, Map<String, String> changes, List<Finding> findings) {
     Situation.problem(subject.file(), changes)
         .ifPresent(
-            problem ->
-                findings.add(subject.at(this, Severity.ERROR, path, List.of(), problem)));
+            problem -> findings.add(subject.at(this, Severity.ERROR, path, List.of(), problem)));
   }
 }

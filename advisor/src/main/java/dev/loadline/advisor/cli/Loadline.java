@@ -12,7 +12,14 @@ import picocli.CommandLine.IVersionProvider;
     description = "How much more load a running service can safely take, and what breaks first.",
     mixinStandardHelpOptions = true,
     versionProvider = Loadline.Version.class,
-    subcommands = {RunCommand.class, HeadroomCommand.class, ConfigCommand.class})
+    subcommands = {
+      RunCommand.class,
+      HeadroomCommand.class,
+      ConfigCommand.class,
+      CheckCommand.class,
+      ModelsCommand.class,
+      PlanCommand.class
+    })
 public final class Loadline {
 
   private Loadline() {}

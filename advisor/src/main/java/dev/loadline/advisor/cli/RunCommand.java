@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
     description = "Collect, advise and serve (the default command).",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
   private static final int STOP_SECONDS = 20;
 
   @Spec private @Nullable CommandSpec spec;
@@ -70,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "cannot start on %s: %s".formatted(settings.listen(), e.getMessage()), e);
     }
-    LOG.info("serving http://{}:{}/", settings.listen().host(), running.port());
+    log().info("serving http://{}:{}/", settings.listen().host(), running.port());
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, told), "stop"));
     told.await();
@@ -80,9 +79,14 @@ final class RunCommand implements Callable<Integer> {
     try {
       running.close().await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (Exception e) {
-      LOG.error("did not stop cleanly", e);
+      log().error("did not stop cleanly", e);
     } finally {
       told.countDown();
     }
+  }
+
+  /** Not a constant, so that commands which log nothing need not wait for it. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(RunCommand.class);
   }
 }

@@ -75,7 +75,7 @@ final class Scalars {
     return type.getEnumConstants()[index];
   }
 
-  private static List<String> labels(Class<?> type) {
+  static List<String> labels(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .toList();

@@ -26,11 +26,12 @@ public final class YamlDocument {
   static final int MAX_BYTES = 3 * 1024 * 1024;
 
   private static final Bounds BOUNDS = new Bounds(MAX_DEPTH, MAX_ALIASES, false);
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setMaxAliasesForCollections(MAX_ALIASES)
-          .setCodePointLimit(MAX_BYTES)
-          .build();
+  private static final int LONG = 16 * 1024;
+
+  private static final LoadSettings SETTINGS = settings(1024);
+
+  /** The window is copied anew for each refill, which makes a line of 3 MB take seconds. */
+  private static final LoadSettings SETTINGS_OF_LONG_TEXT = settings(256 * 1024);
 
   private final String name;
   private final Node root;
@@ -102,8 +103,9 @@ public final class YamlDocument {
       throw refusal(name, Optional.empty(), "larger than 3 MiB; split the file");
     }
     try {
-      BOUNDS.check(name, SETTINGS, text);
-      return new Compose(SETTINGS)
+      LoadSettings settings = text.length() > LONG ? SETTINGS_OF_LONG_TEXT : SETTINGS;
+      BOUNDS.check(name, settings, text);
+      return new Compose(settings)
           .composeString(text)
           .orElseThrow(() -> refusal(name, Optional.empty(), "the file is empty"));
     } catch (MarkedYamlEngineException e) {
@@ -111,6 +113,14 @@ public final class YamlDocument {
     } catch (YamlEngineException e) {
       throw refusal(name, Optional.empty(), "not YAML: " + e.getMessage());
     }
+  }
+
+  private static LoadSettings settings(int window) {
+    return LoadSettings.builder()
+        .setMaxAliasesForCollections(MAX_ALIASES)
+        .setCodePointLimit(MAX_BYTES)
+        .setBufferSize(window)
+        .build();
   }
 
   static ProblemsException refusal(String name, Optional<Mark> mark, String message) {

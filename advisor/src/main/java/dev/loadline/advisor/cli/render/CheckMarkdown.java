@@ -1,0 +1,96 @@
+package dev.loadline.advisor.cli.render;
+
+import dev.loadline.advisor.check.CheckedClaim;
+import dev.loadline.advisor.check.CheckedClaim.Verdict;
+import dev.loadline.advisor.check.Finding;
+import java.util.List;
+
+/** A check as a comment on a pull request: the answer first, every claim folded away. */
+public final class CheckMarkdown {
+
+  private CheckMarkdown() {}
+
+  public static String of(List<Checked> all) {
+    return String.join("\n", all.stream().map(CheckMarkdown::of).toList());
+  }
+
+  private static String of(Checked checked) {
+    MarkdownText text = new MarkdownText();
+    Tally tally = Tally.of(checked);
+    text.line("### Capacity of %s: %s", MarkdownText.plain(checked.model()), answer(tally));
+    text.line("");
+    text.line("%s", tally.line());
+    contradictions(text, checked.claims());
+    findings(text, checked.findings());
+    claims(text, checked.claims());
+    return text.toString();
+  }
+
+  private static String answer(Tally tally) {
+    long contradicting = tally.of(Verdict.CONTRADICTS);
+    if (contradicting == 0 && tally.found() == 0) {
+      return "it holds";
+    }
+    return contradicting == 0
+        ? tally.findingWords()
+        : "%s, %s"
+            .formatted(
+                contradicting == 1 ? "1 claim contradicts" : contradicting + " claims contradict",
+                tally.findingWords());
+  }
+
+  private static void contradictions(MarkdownText text, List<CheckedClaim> claims) {
+    List<CheckedClaim> wrong =
+        claims.stream().filter(claim -> claim.verdict() == Verdict.CONTRADICTS).toList();
+    if (!wrong.isEmpty()) {
+      text.line("");
+      text.row("claim", "quantity", "stated", "computed", "sum", "where");
+      text.row("---", "---", "---", "---", "---", "---");
+      wrong.forEach(
+          claim ->
+              text.row(
+                  MarkdownText.code(claim.claim().id()),
+                  MarkdownText.code(claim.claim().quantity()),
+                  MarkdownText.plain(Checked.stated(claim)),
+                  MarkdownText.plain(Checked.computed(claim)),
+                  MarkdownText.plain(claim.explanation()),
+                  MarkdownText.code(claim.where())));
+    }
+  }
+
+  private static void findings(MarkdownText text, List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      text.line("");
+      text.row("severity", "rule", "finding", "where");
+      text.row("---", "---", "---", "---");
+      findings.forEach(
+          finding ->
+              text.row(
+                  finding.severity().toString(),
+                  MarkdownText.code(finding.rule()),
+                  MarkdownText.plain(finding.message()),
+                  MarkdownText.code(finding.where())));
+    }
+  }
+
+  private static void claims(MarkdownText text, List<CheckedClaim> claims) {
+    if (!claims.isEmpty()) {
+      text.line("");
+      text.line("<details><summary>All %s</summary>", Tally.count(claims.size(), "claim"));
+      text.line("");
+      text.row("verdict", "claim", "quantity", "stated", "explanation", "where");
+      text.row("---", "---", "---", "---", "---", "---");
+      claims.forEach(
+          claim ->
+              text.row(
+                  claim.verdict().toString(),
+                  MarkdownText.code(claim.claim().id()),
+                  MarkdownText.code(claim.claim().quantity()),
+                  MarkdownText.plain(Checked.stated(claim)),
+                  MarkdownText.plain(claim.explanation()),
+                  MarkdownText.code(claim.where())));
+      text.line("");
+      text.line("</details>");
+    }
+  }
+}
