@@ -2,23 +2,17 @@ package dev.loadline.advisor.cli.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.loadline.advisor.check.CheckedClaim;
-import dev.loadline.advisor.check.CheckedClaim.Verdict;
 import dev.loadline.advisor.check.Finding;
 import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.check.Rule;
-import dev.loadline.advisor.check.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A check in the Static Analysis Results Interchange Format 2.1.0 (OASIS), as code hosts show it
- * beside the lines: what the rules found, and every claim that contradicts its document.
+ * beside the lines: what the rules found.
  */
 public final class CheckSarif {
-  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-  private static final String CONTRADICTION = "claim-contradicted";
-
   private CheckSarif() {}
 
   /** What a rule says of itself. */
@@ -31,19 +25,13 @@ public final class CheckSarif {
     run.put("columnKind", "utf16CodeUnits");
     run.set("results", JsonText.array(findings(all), finding -> result(finding, rules)));
     ObjectNode log = JsonText.object();
-    log.put("$schema", SCHEMA).put("version", "2.1.0");
+    log.put("version", "2.1.0");
     log.set("runs", JsonText.array(List.of(run), one -> one));
     return JsonText.write(log);
   }
 
   private static List<Known> rules() {
     List<Known> rules = new ArrayList<>();
-    rules.add(
-        new Known(
-            CONTRADICTION,
-            "A claim is not what its document's own figures give.",
-            "15 connections held for 100 ms each are said to carry 200 requests/s; they carry"
-                + " 150."));
     for (Rule rule : Report.rules()) {
       rules.add(new Known(rule.name(), rule.explanation(), rule.example()));
     }
@@ -51,28 +39,7 @@ public final class CheckSarif {
   }
 
   private static List<Finding> findings(List<Checked> all) {
-    List<Finding> findings = new ArrayList<>();
-    for (Checked checked : all) {
-      checked.claims().stream()
-          .filter(claim -> claim.verdict() == Verdict.CONTRADICTS)
-          .map(CheckSarif::contradiction)
-          .forEach(findings::add);
-      findings.addAll(checked.findings());
-    }
-    return findings;
-  }
-
-  private static Finding contradiction(CheckedClaim claim) {
-    return new Finding(
-        CONTRADICTION,
-        Severity.ERROR,
-        "%s (%s) states %s; %s"
-            .formatted(
-                claim.claim().id(),
-                claim.claim().quantity(),
-                claim.claim().text(),
-                claim.explanation()),
-        claim.where());
+    return all.stream().flatMap(checked -> checked.findings().stream()).toList();
   }
 
   private static ObjectNode driver(List<Known> rules) {
