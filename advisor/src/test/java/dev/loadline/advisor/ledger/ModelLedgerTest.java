@@ -40,7 +40,7 @@ class ModelLedgerTest {
               assertThat(balance.verdict()).isEqualTo(Verdict.UNKNOWN);
               assertThat(balance.reason())
                   .isEqualTo("capsules.yaml:25: max_connections of database is not stated");
-              assertThat(balance.terms()).containsExactly("1 replica x 1 worker x (5 + 10)");
+              assertThat(balance.terms()).containsExactly("1 replica x 1 worker x 15 (5 + 10)");
             });
   }
 
@@ -72,7 +72,7 @@ class ModelLedgerTest {
     assertThat(balance.ceiling().value()).isEqualTo(242);
     assertThat(balance.verdict()).isEqualTo(Verdict.EXCEEDED);
     assertThat(balance.terms())
-        .containsExactly("4 replicas x 1 worker x (20 + 40)", "2 standing: cron, migration");
+        .containsExactly("4 replicas x 1 worker x 60 (20 + 40)", "2 standing: cron, migration");
   }
 
   @Test
@@ -113,7 +113,7 @@ class ModelLedgerTest {
     assertThat(ledger.balances().get(0).terms())
         .containsExactly(
             "reports: 2 replicas x 1 worker x 4",
-            "bouncer: 1 replica x 1 user x 1 database x (20 + 5)",
+            "bouncer: 1 replica x 1 user x 1 database x 25 (20 + 5)",
             "2 standing: cron, migration");
     assertThat(ledger.balances().get(1).reason())
         .isEqualTo("240 of 300 accepted may be opened now");
@@ -192,7 +192,7 @@ class ModelLedgerTest {
         .isEqualTo(9 * 60 + 2);
     assertThat(Ledger.of(both).balances().get(0).terms())
         .containsExactly(
-            "3 replicas (2 + 1 surge) x 1 worker x (20 + 40)", "2 standing: cron, migration");
+            "3 replicas (2 + 1 surge) x 1 worker x 60 (20 + 40)", "2 standing: cron, migration");
   }
 
   private static Balance balance(ModelFile file) {
