@@ -154,9 +154,30 @@ final class Overlay {
     }
     List<Client> all =
         new ArrayList<>(
-            model.clients().stream().filter(client -> !replaced.contains(client)).toList());
+            model.clients().stream()
+                .filter(client -> !replaced.contains(client))
+                .map(this::deployedLike)
+                .toList());
     all.addAll(clients);
     return all;
+  }
+
+  /** A pool that only the model knows, of a service that is deployed: as often as that. */
+  private Client deployedLike(Client known) {
+    return deployed.clients().stream()
+        .filter(found -> known.name().startsWith(bare(found.name()) + "/"))
+        .findFirst()
+        .map(
+            found ->
+                new Client(
+                    known.name(),
+                    known.target(),
+                    fleet(known.fleet(), found.fleet()),
+                    over(known.processes(), found.processes()),
+                    known.size(),
+                    known.overflow(),
+                    known.where()))
+        .orElse(known);
   }
 
   private Client named(Client client) {
@@ -172,19 +193,18 @@ final class Overlay {
 
   private Client over(Client known, Client found) {
     boolean sized = found.size().value() != null && !found.size().assumed();
-    Fleet fleet =
-        new Fleet(
-            over(known.fleet().now(), found.fleet().now()),
-            maximum(known.fleet(), found.fleet()),
-            found.fleet().rollout());
     return new Client(
         found.name(),
         name(found.target()),
-        fleet,
+        fleet(known.fleet(), found.fleet()),
         over(known.processes(), found.processes()),
         over(known.size(), found.size()),
         sized ? over(known.overflow(), found.overflow()) : known.overflow(),
         found.where());
+  }
+
+  private static Fleet fleet(Fleet known, Fleet found) {
+    return new Fleet(over(known.now(), found.now()), maximum(known, found), found.rollout());
   }
 
   /** The model's autoscaler stays where no other is deployed. */

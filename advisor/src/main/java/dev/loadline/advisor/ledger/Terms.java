@@ -27,12 +27,15 @@ final class Terms {
     return number(figure) + " " + noun + (value != null && value == 1 ? "" : "s");
   }
 
-  /** {@code 60}, or {@code (20 + 40)} where there is a second part. */
+  /** {@code 60}, or {@code 60 (20 + 40)} where there is a second part. */
   static String sum(Figure size, Figure more) {
+    Integer first = size.value();
     Integer second = more.value();
-    return second != null && second == 0
-        ? number(size)
-        : "(" + number(size) + " + " + number(more) + ")";
+    if (second != null && second == 0) {
+      return number(size);
+    }
+    String parts = "(" + number(size) + " + " + number(more) + ")";
+    return first == null || second == null ? parts : (first + second) + " " + parts;
   }
 
   static String number(Figure figure) {

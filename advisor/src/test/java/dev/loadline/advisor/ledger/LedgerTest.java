@@ -18,14 +18,14 @@ class LedgerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4, 1, 20, 40, 200, 240, exceeded, 4 replicas x 1 worker x (20 + 40)",
+    "4, 1, 20, 40, 200, 240, exceeded, 4 replicas x 1 worker x 60 (20 + 40)",
     "4, 1, 60, 0, 200, 240, exceeded, 4 replicas x 1 worker x 60",
-    "1, 8, 50, 100, 200, 1200, exceeded, 1 replica x 8 workers x (50 + 100)",
+    "1, 8, 50, 100, 200, 1200, exceeded, 1 replica x 8 workers x 150 (50 + 100)",
     "10, 1, 50, 0, 600, 500, fits, 10 replicas x 1 worker x 50",
     "4, 4, 200, 0, 200, 3200, exceeded, 4 replicas x 4 workers x 200",
-    "1, 1, 5, 10, 18, 15, fits, 1 replica x 1 worker x (5 + 10)",
-    "1, 1, 5, 10, 17, 15, exceeded, 1 replica x 1 worker x (5 + 10)",
-    "0, 1, 5, 10, 100, 0, fits, 0 replicas x 1 worker x (5 + 10)",
+    "1, 1, 5, 10, 18, 15, fits, 1 replica x 1 worker x 15 (5 + 10)",
+    "1, 1, 5, 10, 17, 15, exceeded, 1 replica x 1 worker x 15 (5 + 10)",
+    "0, 1, 5, 10, 100, 0, fits, 0 replicas x 1 worker x 15 (5 + 10)",
   })
   void sumsInstancesTimesProcessesTimesPool(
       int instances,
@@ -133,7 +133,7 @@ class LedgerTest {
     assertThat(balance.ceiling().value()).isEqualTo(23 * 23 + 3 * 23);
     assertThat(balance.verdict()).isEqualTo(Verdict.EXCEEDED);
     assertThat(balance.terms())
-        .contains("worker: 3 replicas (1 + 1 surge + 1 terminating) x 1 worker x (20 + 3)");
+        .contains("worker: 3 replicas (1 + 1 surge + 1 terminating) x 1 worker x 23 (20 + 3)");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ModelLedgerTest {
@@ -40,7 +41,7 @@ class ModelLedgerTest {
               assertThat(balance.verdict()).isEqualTo(Verdict.UNKNOWN);
               assertThat(balance.reason())
                   .isEqualTo("capsules.yaml:25: max_connections of database is not stated");
-              assertThat(balance.terms()).containsExactly("1 replica x 1 worker x (5 + 10)");
+              assertThat(balance.terms()).containsExactly("1 replica x 1 worker x 15 (5 + 10)");
             });
   }
 
@@ -72,7 +73,7 @@ class ModelLedgerTest {
     assertThat(balance.ceiling().value()).isEqualTo(242);
     assertThat(balance.verdict()).isEqualTo(Verdict.EXCEEDED);
     assertThat(balance.terms())
-        .containsExactly("4 replicas x 1 worker x (20 + 40)", "2 standing: cron, migration");
+        .containsExactly("4 replicas x 1 worker x 60 (20 + 40)", "2 standing: cron, migration");
   }
 
   @Test
@@ -113,7 +114,7 @@ class ModelLedgerTest {
     assertThat(ledger.balances().get(0).terms())
         .containsExactly(
             "reports: 2 replicas x 1 worker x 4",
-            "bouncer: 1 replica x 1 user x 1 database x (20 + 5)",
+            "bouncer: 1 replica x 1 user x 1 database x 25 (20 + 5)",
             "2 standing: cron, migration");
     assertThat(ledger.balances().get(1).reason())
         .isEqualTo("240 of 300 accepted may be opened now");
@@ -192,7 +193,56 @@ class ModelLedgerTest {
         .isEqualTo(9 * 60 + 2);
     assertThat(Ledger.of(both).balances().get(0).terms())
         .containsExactly(
-            "3 replicas (2 + 1 surge) x 1 worker x (20 + 40)", "2 standing: cron, migration");
+            "3 replicas (2 + 1 surge) x 1 worker x 60 (20 + 40)", "2 standing: cron, migration");
+  }
+
+  @Test
+  void otherPoolsOfADeployedServiceAreThereAsOften() {
+    Manifests deployed =
+        Manifests.read(
+            "compose.yaml",
+            """
+            services:
+              shop:
+                deploy: {replicas: 3}
+                command: gunicorn -w 2 app
+                environment: {DATABASE_URL: "postgres://u:p@postgres/shop", DB_POOL_SIZE: 8}
+            """);
+    ModelFile file =
+        file(
+            FLEET
+                .replace(
+                    "workers:",
+                    "redis: {kind: pool, server: cache, size: 7 connections}\n  workers:")
+                .replace("servers:", "servers:\n  cache: {engine: redis, max_connections: 100}"));
+    Ledger ledger = Ledger.of(ModelLedger.inventory(file).overlaid(deployed.inventory()));
+
+    assertThat(ledger.balances())
+        .flatExtracting(Balance::terms)
+        .containsExactlyInAnyOrder(
+            "3 replicas x 2 workers x 7",
+            "3 replicas x 2 workers x 8",
+            "2 standing: cron, migration");
+  }
+
+  @Test
+  void theHospitalsEightWorkersMayOpenTwelveHundred() throws IOException {
+    ModelFile hospital = builtIn("hospital");
+    Map<String, Long> ceilings = new TreeMap<>();
+    hospital
+        .model()
+        .options()
+        .forEach(
+            (name, option) -> {
+              Balance balance = balance(hospital.with(option.changes()));
+              ceilings.put(name + " " + balance.verdict().label(), balance.ceiling().atLeast());
+            });
+
+    assertThat(ceilings)
+        .containsEntry("replicas4 exceeded", 240L)
+        .containsEntry("workers4 exceeded", 240L)
+        .containsEntry("vertical exceeded", 1_200L)
+        .containsEntry("pool200 fits", 200L);
   }
 
   private static Balance balance(ModelFile file) {

@@ -17,9 +17,9 @@ class PoolerTest {
   @ParameterizedTest
   @CsvSource({
     "1, 1, 20, 0, , 1, 20, 1 replica x 1 user x 1 database x 20",
-    "2, 3, 20, 5, , 1, 150, 1 replica x 2 users x 3 databases x (20 + 5)",
+    "2, 3, 20, 5, , 1, 150, 1 replica x 2 users x 3 databases x 25 (20 + 5)",
     "2, 3, 20, 5, 30, 1, 90, 1 replica x 3 databases x 30 at most",
-    "2, 3, 20, 5, 50, 2, 300, 2 replicas x 2 users x 3 databases x (20 + 5)",
+    "2, 3, 20, 5, 50, 2, 300, 2 replicas x 2 users x 3 databases x 25 (20 + 5)",
     "2, 3, 20, 5, 49, 2, 294, 2 replicas x 3 databases x 49 at most",
   })
   void opensAPoolForEveryUserAndDatabaseUpToTheLimitOfTheDatabase(

@@ -34,7 +34,7 @@ class ComposeTest {
     assertThat(Read.totals(Read.balance(manifests, "postgres")))
         .containsExactly("240", "360", "240", "360");
     assertThat(Read.balance(manifests, "postgres").terms())
-        .containsExactly("6 replicas (4 + 2 surge) x 1 worker x (20 + 40)");
+        .containsExactly("6 replicas (4 + 2 surge) x 1 worker x 60 (20 + 40)");
     assertThat(Read.remarks(manifests))
         .containsExactly(
             "fleet.yaml:18: redis: nothing in its environment names a database; not counted");

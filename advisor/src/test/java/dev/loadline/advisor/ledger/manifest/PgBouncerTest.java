@@ -56,7 +56,7 @@ class PgBouncerTest {
             """);
 
     assertThat(Read.balance(manifests, "pg.example.com").terms())
-        .containsExactly("2 replicas x 1 user x 2 databases x (20 + 5)");
+        .containsExactly("2 replicas x 1 user x 2 databases x 25 (20 + 5)");
     assertThat(Read.balance(manifests, "pgbouncer").terms())
         .containsExactly("5 replicas (4 + 1 surge) x 1 worker x 60");
     assertThat(manifests.inventory().poolers().get(0).upstreams().get(0).poolSize().origin())
