@@ -29,7 +29,7 @@ public final class ConfidenceRule implements Rule {
   @Override
   public List<Finding> findings(Subject subject) {
     Readiness readiness = subject.model().readiness();
-    if (readiness == null || readiness.components().isEmpty()) {
+    if (readiness == null || weights(readiness) == 0) {
       return List.of();
     }
     Span mean = mean(readiness);
@@ -53,14 +53,19 @@ public final class ConfidenceRule implements Rule {
                 .formatted(readiness.overall(), readiness.components().size(), mean.times(100))));
   }
 
+  private static double weights(Readiness readiness) {
+    return readiness.components().values().stream()
+        .mapToDouble(part -> part.weight().amount().usedBase().middle())
+        .sum();
+  }
+
   private static Span mean(Readiness readiness) {
-    double weights = 0;
+    double weights = weights(readiness);
     double low = 0;
     double high = 0;
     for (Readiness.Component part : readiness.components().values()) {
       double weight = part.weight().amount().usedBase().middle();
       Span confidence = part.confidence().amount().usedBase();
-      weights += weight;
       low += weight * confidence.low();
       high += weight * confidence.high();
     }

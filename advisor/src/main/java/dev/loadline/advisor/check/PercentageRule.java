@@ -53,7 +53,7 @@ public final class PercentageRule implements Rule {
 
   private Optional<Finding> gain(Subject subject, Situation now, Situation after, Span gain) {
     double factor = factor(now, after);
-    if (factor <= 1 || near(gain, factor - 1) || !near(gain, factor)) {
+    if (!(factor > 1) || near(gain, factor - 1) || !near(gain, factor)) {
       return Optional.empty();
     }
     return Optional.of(

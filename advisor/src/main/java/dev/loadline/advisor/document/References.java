@@ -37,6 +37,14 @@ final class References {
 
   private void servers() {
     Collection<String> known = new TreeSet<>(model.servers().keySet());
+    model.poolers().keySet().stream()
+        .filter(known::contains)
+        .map(
+            twin ->
+                file.problem(
+                    "poolers." + twin,
+                    "a server is called '%s' too; give the pooler another name".formatted(twin)))
+        .forEach(problems::add);
     model
         .poolers()
         .forEach(

@@ -19,8 +19,7 @@ class NoSumRuleTest {
   @Test
   void oneNoteForAllOfThem() {
     assertThat(Linted.by(new NoSumRule(), MODEL))
-        .containsExactly(
-            "note claims: 2 stated capacities are given by nothing in the document: 1 and 2");
+        .containsExactly("note claims: capacities that nothing in the document gives: 1 and 2");
   }
 
   @Test
