@@ -2,22 +2,17 @@ package dev.loadline.advisor.cli.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.loadline.advisor.check.CheckedClaim;
-import dev.loadline.advisor.check.CheckedClaim.Verdict;
-import dev.loadline.advisor.check.Finding;
 import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.check.Rule;
-import dev.loadline.advisor.check.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A check in the Static Analysis Results Interchange Format 2.1.0 (OASIS), as code hosts show it
- * beside the lines: what the rules found, and every claim that contradicts its document.
+ * beside the lines. Each rule comes with its explanation and an example.
  */
 public final class CheckSarif {
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-  private static final String CONTRADICTION = "claim-contradicted";
 
   private CheckSarif() {}
 
@@ -29,7 +24,11 @@ public final class CheckSarif {
     ObjectNode run = JsonText.object();
     run.set("tool", JsonText.object().set("driver", driver(rules)));
     run.put("columnKind", "utf16CodeUnits");
-    run.set("results", JsonText.array(findings(all), finding -> result(finding, rules)));
+    run.set(
+        "results",
+        JsonText.array(
+            all.stream().flatMap(one -> one.findings().stream()).toList(),
+            finding -> result(finding, rules)));
     ObjectNode log = JsonText.object();
     log.put("$schema", SCHEMA).put("version", "2.1.0");
     log.set("runs", JsonText.array(List.of(run), one -> one));
@@ -40,39 +39,14 @@ public final class CheckSarif {
     List<Known> rules = new ArrayList<>();
     rules.add(
         new Known(
-            CONTRADICTION,
-            "A claim is not what its document's own figures give.",
-            "15 connections held for 100 ms each are said to carry 200 requests/s; they carry"
-                + " 150."));
+            Found.LEDGER,
+            "All clients of a server together may open more connections than it accepts, so that"
+                + " those who come last are refused.",
+            "4 replicas with a pool of 20 + 40 may open 240 connections; PostgreSQL accepts 200."));
     for (Rule rule : Report.rules()) {
       rules.add(new Known(rule.name(), rule.explanation(), rule.example()));
     }
     return rules;
-  }
-
-  private static List<Finding> findings(List<Checked> all) {
-    List<Finding> findings = new ArrayList<>();
-    for (Checked checked : all) {
-      checked.claims().stream()
-          .filter(claim -> claim.verdict() == Verdict.CONTRADICTS)
-          .map(CheckSarif::contradiction)
-          .forEach(findings::add);
-      findings.addAll(checked.findings());
-    }
-    return findings;
-  }
-
-  private static Finding contradiction(CheckedClaim claim) {
-    return new Finding(
-        CONTRADICTION,
-        Severity.ERROR,
-        "%s (%s) states %s; %s"
-            .formatted(
-                claim.claim().id(),
-                claim.claim().quantity(),
-                claim.claim().text(),
-                claim.explanation()),
-        claim.where());
   }
 
   private static ObjectNode driver(List<Known> rules) {
@@ -91,7 +65,7 @@ public final class CheckSarif {
     return node;
   }
 
-  private static JsonNode result(Finding finding, List<Known> rules) {
+  private static JsonNode result(Found finding, List<Known> rules) {
     ObjectNode node = JsonText.object();
     node.put("ruleId", finding.rule());
     int index = rules.stream().map(Known::name).toList().indexOf(finding.rule());
