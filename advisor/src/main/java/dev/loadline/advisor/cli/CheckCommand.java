@@ -1,14 +1,11 @@
 package dev.loadline.advisor.cli;
 
-import dev.loadline.advisor.check.CheckedClaim.Verdict;
-import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.check.Severity;
 import dev.loadline.advisor.cli.render.CheckJson;
 import dev.loadline.advisor.cli.render.CheckMarkdown;
 import dev.loadline.advisor.cli.render.CheckSarif;
 import dev.loadline.advisor.cli.render.CheckText;
 import dev.loadline.advisor.cli.render.Checked;
-import dev.loadline.advisor.document.ModelFile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:everything holds",
-      "1:a claim contradicts its document, or an error was found; see --fail-on",
+      "1:a claim contradicts its document, or an error was found; see --fail-on and --ledger",
       "2:a file cannot be read, every problem on a line of its own"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -56,6 +53,14 @@ final class CheckCommand implements Callable<Integer> {
               + " is a warning too (warning); ${DEFAULT-VALUE} if left out")
   private Level failOn = Level.CONTRADICTS;
 
+  @Option(
+      names = "--ledger",
+      description =
+          "sum up the connections that all clients may open, and fail where a server accepts fewer;"
+              + " Kubernetes manifests, a chart's values, Compose files and pgbouncer.ini among the"
+              + " files say what is deployed")
+  private boolean ledger;
+
   /** How the answer is written. */
   enum Format {
     TEXT,
@@ -66,28 +71,27 @@ final class CheckCommand implements Callable<Integer> {
 
   /** From which finding on the check fails. */
   enum Level {
-    CONTRADICTS,
-    WARNING
+    CONTRADICTS(Severity.ERROR),
+    WARNING(Severity.WARNING);
+
+    private final Severity severity;
+
+    Level(Severity severity) {
+      this.severity = severity;
+    }
   }
 
   @Override
   public Integer call() {
     Printer printer = Printer.of(spec);
     try {
-      List<Checked> checked = checked(Documents.read(files));
+      List<Checked> checked = CheckedDocuments.of(Documents.read(files, ledger), ledger);
       printer.print(rendered(printer, checked));
-      return checked.stream().anyMatch(this::fails) ? 1 : 0;
+      return checked.stream().anyMatch(one -> one.fails(failOn.severity)) ? 1 : 0;
     } catch (IllegalArgumentException e) {
       printer.refuse(String.valueOf(e.getMessage()));
       return 2;
     }
-  }
-
-  private static List<Checked> checked(Documents documents) {
-    List<ModelFile> all = documents.models();
-    return all.stream()
-        .map(file -> new Checked(Report.of(file, all.stream().filter(o -> o != file).toList())))
-        .toList();
   }
 
   private String rendered(Printer printer, List<Checked> checked) {
@@ -97,14 +101,5 @@ final class CheckCommand implements Callable<Integer> {
       case MARKDOWN -> CheckMarkdown.of(checked);
       case SARIF -> CheckSarif.of(checked);
     };
-  }
-
-  private boolean fails(Checked checked) {
-    return checked.claims().stream().anyMatch(claim -> claim.verdict() == Verdict.CONTRADICTS)
-        || checked.findings().stream().anyMatch(finding -> counts(finding.severity()));
-  }
-
-  private boolean counts(Severity severity) {
-    return severity == Severity.ERROR || (severity == Severity.WARNING && failOn == Level.WARNING);
   }
 }

@@ -1,33 +1,51 @@
 package dev.loadline.advisor.cli;
 
 import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.ledger.manifest.Manifests;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The documents that a command line names.
  *
  * @param models in the order in which they were named, each once
+ * @param deployed texts of deployment files by their names
  */
-record Documents(List<ModelFile> models) {
+record Documents(List<ModelFile> models, Map<String, String> deployed) {
+  private static final Pattern MODEL = Pattern.compile("(?m)^[\"']?model[\"']?\\s*:");
 
   Documents {
     models = List.copyOf(models);
+    deployed = Collections.unmodifiableMap(new LinkedHashMap<>(deployed));
   }
 
   /**
-   * Reads built-in models by name, models in YAML and documents in Markdown.
+   * Reads built-in models by name, models in YAML, documents in Markdown, and what is deployed.
    *
+   * @param ledger whether deployment files are wanted
    * @throws IllegalArgumentException with all that is wrong with any of them, a line each
    */
-  static Documents read(List<String> named) {
+  static Documents read(List<String> named, boolean ledger) {
     List<ModelFile> models = new ArrayList<>();
+    Map<String, String> deployed = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     for (String name : named.stream().distinct().toList()) {
       try {
-        models.add(model(name));
+        Optional<String> deployment = deployment(name);
+        if (deployment.isEmpty()) {
+          models.add(model(name));
+        } else if (ledger) {
+          deployed.put(name, deployment.get());
+        } else {
+          problems.add(name + " is a deployment file and no model; --ledger sums it up");
+        }
       } catch (IllegalArgumentException e) {
         problems.add(String.valueOf(e.getMessage()));
       }
@@ -35,7 +53,18 @@ record Documents(List<ModelFile> models) {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
-    return new Documents(models);
+    return new Documents(models, deployed);
+  }
+
+  /** The text of a file that says what is deployed; empty where it is none. */
+  private static Optional<String> deployment(String named) {
+    if (Models.BUILT_IN.contains(named) || isMarkdown(named)) {
+      return Optional.empty();
+    }
+    String text = TextFile.read(Models.file(named));
+    return MODEL.matcher(text).find() || !Manifests.recognises(named, text)
+        ? Optional.empty()
+        : Optional.of(text);
   }
 
   static ModelFile model(String named) {

@@ -5,6 +5,8 @@ import dev.loadline.advisor.cli.render.Checked;
 import dev.loadline.advisor.cli.render.ModelsJson;
 import dev.loadline.advisor.cli.render.ModelsText;
 import dev.loadline.advisor.cli.schema.ModelSchema;
+import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.ledger.Ledger;
 import dev.loadline.collector.yaml.Nearest;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,12 +66,15 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private String list(Printer printer) {
-    List<Checked> models =
-        Models.builtIn().stream().map(file -> new Checked(Report.of(file, List.of()))).toList();
+    List<Checked> models = Models.builtIn().stream().map(file -> checked(file)).toList();
     return switch (format) {
       case TEXT -> new ModelsText(printer.style()).of(models);
       case JSON -> ModelsJson.of(models);
     };
+  }
+
+  private static Checked checked(ModelFile file) {
+    return Checked.of(Report.of(file, List.of()), new Ledger(List.of()), false, List.of());
   }
 
   private static String hint(String name) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.loadline.advisor.check.CheckedClaim;
 import dev.loadline.advisor.check.CheckedClaim.Verdict;
-import dev.loadline.advisor.check.Finding;
 import dev.loadline.advisor.check.Severity;
+import dev.loadline.advisor.ledger.manifest.Remark;
 import java.util.List;
 
 /** A check for programs: one object for one document, an array for several. */
@@ -24,6 +24,8 @@ public final class CheckJson {
     node.set("summary", summary(Tally.of(checked)));
     node.set("claims", JsonText.array(checked.claims(), CheckJson::claim));
     node.set("findings", JsonText.array(checked.findings(), CheckJson::finding));
+    node.set("ledger", JsonText.array(checked.ledger(), LedgerJson::of));
+    node.set("remarks", JsonText.array(checked.remarks(), CheckJson::remark));
     return node;
   }
 
@@ -55,7 +57,11 @@ public final class CheckJson {
     return node;
   }
 
-  private static JsonNode finding(Finding finding) {
+  private static JsonNode remark(Remark remark) {
+    return JsonText.object().put("message", remark.message()).put("where", remark.where());
+  }
+
+  private static JsonNode finding(Found finding) {
     return JsonText.object()
         .put("rule", finding.rule())
         .put("severity", finding.severity().toString())

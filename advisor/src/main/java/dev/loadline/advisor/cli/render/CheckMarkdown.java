@@ -2,7 +2,6 @@ package dev.loadline.advisor.cli.render;
 
 import dev.loadline.advisor.check.CheckedClaim;
 import dev.loadline.advisor.check.CheckedClaim.Verdict;
-import dev.loadline.advisor.check.Finding;
 import java.util.List;
 
 /** A check as a comment on a pull request: the answer first, every claim folded away. */
@@ -17,11 +16,11 @@ public final class CheckMarkdown {
   private static String of(Checked checked) {
     MarkdownText text = new MarkdownText();
     Tally tally = Tally.of(checked);
-    text.line("### Capacity of %s: %s", MarkdownText.plain(checked.model()), answer(tally));
+    text.line("### Capacity of %s: %s", MarkdownText.plain(checked.title()), answer(tally));
     text.line("");
-    text.line("%s", tally.line());
-    contradictions(text, checked.claims());
+    text.line("%s.", Tally.line(checked));
     findings(text, checked.findings());
+    ledger(text, checked);
     claims(text, checked.claims());
     return text.toString();
   }
@@ -39,26 +38,7 @@ public final class CheckMarkdown {
                 tally.findingWords());
   }
 
-  private static void contradictions(MarkdownText text, List<CheckedClaim> claims) {
-    List<CheckedClaim> wrong =
-        claims.stream().filter(claim -> claim.verdict() == Verdict.CONTRADICTS).toList();
-    if (!wrong.isEmpty()) {
-      text.line("");
-      text.row("claim", "quantity", "stated", "computed", "sum", "where");
-      text.row("---", "---", "---", "---", "---", "---");
-      wrong.forEach(
-          claim ->
-              text.row(
-                  MarkdownText.code(claim.claim().id()),
-                  MarkdownText.code(claim.claim().quantity()),
-                  MarkdownText.plain(Checked.stated(claim)),
-                  MarkdownText.plain(Checked.computed(claim)),
-                  MarkdownText.plain(claim.explanation()),
-                  MarkdownText.code(claim.where())));
-    }
-  }
-
-  private static void findings(MarkdownText text, List<Finding> findings) {
+  private static void findings(MarkdownText text, List<Found> findings) {
     if (!findings.isEmpty()) {
       text.line("");
       text.row("severity", "rule", "finding", "where");
@@ -70,6 +50,24 @@ public final class CheckMarkdown {
                   MarkdownText.code(finding.rule()),
                   MarkdownText.plain(finding.message()),
                   MarkdownText.code(finding.where())));
+    }
+  }
+
+  private static void ledger(MarkdownText text, Checked checked) {
+    if (checked.gated() && !checked.ledger().isEmpty()) {
+      text.line("");
+      text.row("ledger", "server", "may open", "accepts", "sum");
+      text.row("---", "---", "---", "---", "---");
+      checked
+          .ledger()
+          .forEach(
+              balance ->
+                  text.row(
+                      balance.verdict().label(),
+                      MarkdownText.code(balance.server()),
+                      balance.ceiling().toString(),
+                      balance.accepts() == null ? "not stated" : balance.accepts().toString(),
+                      MarkdownText.plain(String.join(" + ", balance.terms()))));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.loadline.advisor.cli.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.loadline.advisor.check.Finding;
 import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.check.Rule;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.List;
 
 /**
  * A check in the Static Analysis Results Interchange Format 2.1.0 (OASIS), as code hosts show it
- * beside the lines: what the rules found.
+ * beside the lines. Each rule comes with its explanation and an example.
  */
 public final class CheckSarif {
   private CheckSarif() {}
@@ -23,7 +22,11 @@ public final class CheckSarif {
     ObjectNode run = JsonText.object();
     run.set("tool", JsonText.object().set("driver", driver(rules)));
     run.put("columnKind", "utf16CodeUnits");
-    run.set("results", JsonText.array(findings(all), finding -> result(finding, rules)));
+    run.set(
+        "results",
+        JsonText.array(
+            all.stream().flatMap(one -> one.findings().stream()).toList(),
+            finding -> result(finding, rules)));
     ObjectNode log = JsonText.object();
     log.put("version", "2.1.0");
     log.set("runs", JsonText.array(List.of(run), one -> one));
@@ -32,14 +35,16 @@ public final class CheckSarif {
 
   private static List<Known> rules() {
     List<Known> rules = new ArrayList<>();
+    rules.add(
+        new Known(
+            Found.LEDGER,
+            "All clients of a server together may open more connections than it accepts, so that"
+                + " those who come last are refused.",
+            "4 replicas with a pool of 20 + 40 may open 240 connections; PostgreSQL accepts 200."));
     for (Rule rule : Report.rules()) {
       rules.add(new Known(rule.name(), rule.explanation(), rule.example()));
     }
     return rules;
-  }
-
-  private static List<Finding> findings(List<Checked> all) {
-    return all.stream().flatMap(checked -> checked.findings().stream()).toList();
   }
 
   private static ObjectNode driver(List<Known> rules) {
@@ -58,7 +63,7 @@ public final class CheckSarif {
     return node;
   }
 
-  private static JsonNode result(Finding finding, List<Known> rules) {
+  private static JsonNode result(Found finding, List<Known> rules) {
     ObjectNode node = JsonText.object();
     node.put("ruleId", finding.rule());
     int index = rules.stream().map(Known::name).toList().indexOf(finding.rule());

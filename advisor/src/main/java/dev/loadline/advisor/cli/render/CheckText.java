@@ -1,7 +1,6 @@
 package dev.loadline.advisor.cli.render;
 
 import dev.loadline.advisor.check.CheckedClaim;
-import dev.loadline.advisor.check.Finding;
 import java.util.List;
 
 /** A check for people at a terminal: one line for each claim, then what was found. */
@@ -13,13 +12,17 @@ public record CheckText(Style style) {
 
   private String of(Checked checked) {
     StringBuilder text = new StringBuilder();
-    text.append(style.bold(Style.visible(checked.model())))
+    text.append(style.bold(Style.visible(checked.title())))
         .append("  ")
         .append(Style.visible(checked.document()))
         .append("\n\n");
     append(text, claims(checked.claims()));
     append(text, findings(checked.findings()));
-    return text.append(Tally.of(checked).line()).append('\n').toString();
+    if (checked.gated()) {
+      append(text, new LedgerText(style).of(checked.ledger()));
+      append(text, remarks(checked));
+    }
+    return text.append(Tally.line(checked)).append('\n').toString();
   }
 
   private static void append(StringBuilder text, String block) {
@@ -42,13 +45,19 @@ public record CheckText(Style style) {
     return columns.text();
   }
 
+  private static String remarks(Checked checked) {
+    Columns columns = new Columns();
+    checked.remarks().forEach(remark -> columns.add("remark", remark.where(), remark.message()));
+    return columns.text();
+  }
+
   private String faint(int column, String cell) {
     return column == 4 ? style.faint(cell) : cell;
   }
 
-  private String findings(List<Finding> findings) {
+  private String findings(List<Found> findings) {
     Columns columns = new Columns();
-    for (Finding finding : findings) {
+    for (Found finding : findings) {
       columns.add(
           (column, cell) -> column == 0 ? style.severity(finding.severity(), cell) : cell,
           finding.severity().toString(),

@@ -11,7 +11,7 @@ public record ModelsText(Style style) {
       Tally tally = Tally.of(model);
       columns.add(
           (column, cell) -> column == 0 ? style.bold(cell) : cell,
-          model.model(),
+          model.title(),
           Tally.count(tally.claims(), "claim") + tally.verdictWords(": "),
           model.document());
     }

@@ -2,7 +2,6 @@ package dev.loadline.advisor.cli.render;
 
 import dev.loadline.advisor.check.CheckedClaim;
 import dev.loadline.advisor.check.CheckedClaim.Verdict;
-import dev.loadline.advisor.check.Finding;
 import dev.loadline.advisor.check.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,19 +9,43 @@ import java.util.List;
 import java.util.Map;
 
 /** How many claims have which verdict, and how many findings there are. */
-public record Tally(Map<Verdict, Long> verdicts, Map<Severity, Long> findings) {
+record Tally(Map<Verdict, Long> verdicts, Map<Severity, Long> findings) {
 
-  public Tally {
+  Tally {
     verdicts = new EnumMap<>(verdicts);
     findings = new EnumMap<>(findings);
   }
 
-  public static Tally of(List<CheckedClaim> claims, List<Finding> findings) {
+  private static Tally of(List<CheckedClaim> claims, List<Found> findings) {
     Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     Map<Severity, Long> severities = new EnumMap<>(Severity.class);
     claims.forEach(claim -> verdicts.merge(claim.verdict(), 1L, Long::sum));
     findings.forEach(finding -> severities.merge(finding.severity(), 1L, Long::sum));
     return new Tally(verdicts, severities);
+  }
+
+  /** {@code 41 claims: …; no findings; ledger: 1 exceeded, 1 fits}. */
+  static String line(Checked checked) {
+    return of(checked).line() + ledgerWords(checked);
+  }
+
+  private static String ledgerWords(Checked checked) {
+    if (!checked.gated()) {
+      return "";
+    }
+    List<String> words = new ArrayList<>();
+    for (dev.loadline.advisor.ledger.Verdict verdict :
+        List.of(
+            dev.loadline.advisor.ledger.Verdict.EXCEEDED,
+            dev.loadline.advisor.ledger.Verdict.FITS,
+            dev.loadline.advisor.ledger.Verdict.UNKNOWN)) {
+      long count =
+          checked.ledger().stream().filter(balance -> balance.verdict() == verdict).count();
+      if (count > 0) {
+        words.add(count + " " + verdict.label());
+      }
+    }
+    return "; ledger: " + (words.isEmpty() ? "no server" : String.join(", ", words));
   }
 
   static Tally of(Checked checked) {

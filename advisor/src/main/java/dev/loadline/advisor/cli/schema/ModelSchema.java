@@ -86,10 +86,8 @@ public final class ModelSchema {
     } else {
       node.setAll(value);
     }
-    if (fallback != null
-        && !fallback.value().startsWith("{")
-        && !fallback.value().startsWith("[")) {
-      node.put("default", fallback.value());
+    if (fallback != null && !fallback.value().matches("[\\[{].*")) {
+      node.set("default", written(component.getType(), fallback.value()));
     }
     return node;
   }
