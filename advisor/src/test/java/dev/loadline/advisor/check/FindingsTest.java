@@ -75,9 +75,9 @@ class FindingsTest {
     assertThat(Linted.all("/models/calls.yaml"))
         .containsExactly(
             "error demand-above-capacity 004-09",
-            "error demand-above-capacity 004-09",
+            
             "error demand-above-capacity 004-10",
-            "error demand-above-capacity 004-10",
+            
             "error size-too-small sizes.small",
             "error size-too-small sizes.medium",
             "error arithmetic 004-08",
