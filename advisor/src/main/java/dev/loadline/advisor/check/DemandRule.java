@@ -53,8 +53,7 @@ public final class DemandRule implements Rule {
     }
     Map<List<String>, List<List<Over>>> together = new LinkedHashMap<>();
     over.values()
-        .forEach(
-            one -> together.computeIfAbsent(claims(one), ids -> new ArrayList<>()).add(one));
+        .forEach(one -> together.computeIfAbsent(claims(one), ids -> new ArrayList<>()).add(one));
     return together.values().stream().map(resources -> finding(subject, resources)).toList();
   }
 

@@ -44,8 +44,7 @@ public record Subject(ModelFile file, List<CheckedClaim> claims, List<ModelFile>
   /** What is given or advised keeps that verdict; its own sum may still come out otherwise. */
   private static boolean givenOtherwise(CheckedClaim claim) {
     Span stated = claim.claim().span();
-    boolean given =
-        claim.verdict() != Verdict.FOLLOWS && claim.verdict() != Verdict.UNSUPPORTED;
+    boolean given = claim.verdict() != Verdict.FOLLOWS && claim.verdict() != Verdict.UNSUPPORTED;
     return given
         && stated != null
         && claim.computed() != null

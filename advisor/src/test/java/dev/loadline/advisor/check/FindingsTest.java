@@ -75,9 +75,7 @@ class FindingsTest {
     assertThat(Linted.all("/models/calls.yaml"))
         .containsExactly(
             "error demand-above-capacity 004-09",
-            
             "error demand-above-capacity 004-10",
-            
             "error size-too-small sizes.small",
             "error size-too-small sizes.medium",
             "error arithmetic 004-08",
@@ -107,7 +105,7 @@ class FindingsTest {
         "capsules-million | the weighted mean of its 10 parts is 36 %",
         "hospital | users.default is stated as 500-1000 users, but the workers take 100-200 requests",
         "hospital | is said to add 400 %; it makes 4 times as much, which is 300 % more",
-        "hospital | 240 of 200 with option replicas4 (4 replicas x 1 worker x (20 + 40))",
+        "hospital | 240 of 200 with option replicas4 (4 replicas x 1 worker x 60 (20 + 40))",
         "hospital | 8 processes x 150 connections = 1200",
         "hospital | 4 instances x 4 processes x 200 connections = 3200",
         "hospital | ab against /health touches workers, and never pool/database",

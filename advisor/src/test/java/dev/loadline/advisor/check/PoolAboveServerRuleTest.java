@@ -22,7 +22,7 @@ class PoolAboveServerRuleTest {
   void optionsAndRungsAreSummedToo() {
     assertThat(Linted.by(new PoolAboveServerRule(), MODEL))
         .containsExactly(
-            "error servers.db: more connections than db accepts: 1200 of 200 with option vertical (1 replica x 8 workers x (50 + 100)); 240 of 200 on rung replicas (4 replicas x 1 worker x (20 + 40))");
+            "error servers.db: more connections than db accepts: 1200 of 200 with option vertical (1 replica x 8 workers x 150 (50 + 100)); 240 of 200 on rung replicas (4 replicas x 1 worker x 60 (20 + 40))");
   }
 
   @Test
@@ -37,6 +37,6 @@ class PoolAboveServerRuleTest {
                 new PoolAboveServerRule(),
                 MODEL.substring(0, MODEL.indexOf("options:")) + "service: {max_instances: 5}"))
         .containsExactly(
-            "error servers.db: more connections than db accepts: 300 of 200 now at the autoscaler's maximum (5 replicas x 1 worker x (20 + 40))");
+            "error servers.db: more connections than db accepts: 300 of 200 now at the autoscaler's maximum (5 replicas x 1 worker x 60 (20 + 40))");
   }
 }

@@ -48,7 +48,9 @@ class CheckCommandTest {
             follows      s-2  pool.rate  100-200 requests/second  shop.yaml:9   10 / 50-100 ms = 100-200 requests/second
             unsupported  s-3  users      at least 1000 users      shop.yaml:10  no rate of a user is stated
 
-            3 claims: 1 follows, 1 unsupported, 1 input; no findings
+            note  no-sum  shop.yaml:10  capacities that nothing in the document gives: s-3
+
+            3 claims: 1 follows, 1 unsupported, 1 input; 1 finding (1 note)
             """);
     assertThat(terminal.err()).isEmpty();
   }

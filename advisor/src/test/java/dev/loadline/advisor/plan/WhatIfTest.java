@@ -89,7 +89,7 @@ class WhatIfTest {
     assertThat(whatIf.refused())
         .isEqualTo(
             "shop-pg: 120 may be opened now, 23 more than the 97 (100 accepted - 3 reserved)"
-                + " (8 replicas x 1 worker x (10 + 5))");
+                + " (8 replicas x 1 worker x 15 (10 + 5))");
     assertThat(whatIf.offers()).contains("shop: at most 12 connections in each pool instead of 15");
   }
 
