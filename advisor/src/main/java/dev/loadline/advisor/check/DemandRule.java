@@ -33,7 +33,8 @@ public final class DemandRule implements Rule {
   @Override
   public String explanation() {
     return "Users are claimed, for the service as it is or as an option would make it, who need more of a"
-        + " resource than there is by the document's own figures. One finding for each resource.";
+        + " resource than there is by the document's own figures. Resources that are too small for the same"
+        + " statements are told together.";
   }
 
   @Override
@@ -50,7 +51,10 @@ public final class DemandRule implements Rule {
         over.computeIfAbsent(one.resource, resource -> new ArrayList<>()).add(one);
       }
     }
-    return over.values().stream().map(claims -> finding(subject, claims)).toList();
+    Map<List<String>, List<List<Over>>> together = new LinkedHashMap<>();
+    over.values()
+        .forEach(one -> together.computeIfAbsent(claims(one), ids -> new ArrayList<>()).add(one));
+    return together.values().stream().map(resources -> finding(subject, resources)).toList();
   }
 
   /**
@@ -61,11 +65,13 @@ public final class DemandRule implements Rule {
    */
   private record Over(String resource, CheckedClaim claim, String carries, String stated) {}
 
-  private Finding finding(Subject subject, List<Over> over) {
-    Map<String, List<String>> stated = new LinkedHashMap<>();
-    for (Over one : over) {
-      stated.computeIfAbsent(one.carries, carries -> new ArrayList<>()).add(one.stated);
-    }
+  private static List<String> claims(List<Over> over) {
+    return over.stream().map(one -> one.claim.claim().id()).toList();
+  }
+
+  /** The same claims may be too much for several resources. */
+  private Finding finding(Subject subject, List<List<Over>> resources) {
+    List<Over> over = resources.get(0);
     return subject.at(
         this,
         Severity.ERROR,
@@ -74,12 +80,20 @@ public final class DemandRule implements Rule {
             .filter(one -> one.claim.verdict() == Verdict.CONTRADICTS)
             .map(one -> one.claim.claim().id())
             .toList(),
-        "%s carries %s"
-            .formatted(
-                over.get(0).resource,
-                stated.entrySet().stream()
-                    .map(entry -> entry.getKey() + ", stated are " + Lists.and(entry.getValue()))
-                    .collect(Collectors.joining("; "))));
+        resources.stream().map(DemandRule::said).collect(Collectors.joining("; ")));
+  }
+
+  private static String said(List<Over> over) {
+    Map<String, List<String>> stated = new LinkedHashMap<>();
+    for (Over one : over) {
+      stated.computeIfAbsent(one.carries, carries -> new ArrayList<>()).add(one.stated);
+    }
+    return "%s carries %s"
+        .formatted(
+            over.get(0).resource,
+            stated.entrySet().stream()
+                .map(entry -> entry.getKey() + ", stated are " + Lists.and(entry.getValue()))
+                .collect(Collectors.joining("; ")));
   }
 
   private static List<Over> over(Subject subject, CheckedClaim checked) {

@@ -4,6 +4,7 @@ import dev.loadline.advisor.check.CheckedClaim.Verdict;
 import dev.loadline.advisor.document.Claim;
 import dev.loadline.advisor.document.Model;
 import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.unit.Span;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +37,18 @@ public record Subject(ModelFile file, List<CheckedClaim> claims, List<ModelFile>
 
   /** Claims whose figures the document's own sums do not give. */
   Stream<CheckedClaim> contradictions() {
-    return claims.stream().filter(claim -> claim.verdict() == Verdict.CONTRADICTS);
+    return claims.stream()
+        .filter(claim -> claim.verdict() == Verdict.CONTRADICTS || givenOtherwise(claim));
+  }
+
+  /** What is given or advised keeps that verdict; its own sum may still come out otherwise. */
+  private static boolean givenOtherwise(CheckedClaim claim) {
+    Span stated = claim.claim().span();
+    boolean given = claim.verdict() != Verdict.FOLLOWS && claim.verdict() != Verdict.UNSUPPORTED;
+    return given
+        && stated != null
+        && claim.computed() != null
+        && !Claims.agrees(stated, claim.computed());
   }
 
   Basis basis(Claim claim) {

@@ -22,7 +22,7 @@ class DemandRuleTest {
       """;
 
   @Test
-  void oneFindingForEachResourceThatIsTooSmall() {
+  void whatUsersNeedIsNotThere() {
     assertThat(Linted.by(new DemandRule(), MODEL))
         .containsExactly(
             "error 1: network/instances carries 416.7 users now (100 Mbit/s / 30 kB/s per user), stated are 1000-2000 users (1) and 5000-10000 users (2)",

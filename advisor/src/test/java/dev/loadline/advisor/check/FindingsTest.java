@@ -75,8 +75,6 @@ class FindingsTest {
     assertThat(Linted.all("/models/calls.yaml"))
         .containsExactly(
             "error demand-above-capacity 004-09",
-            "error demand-above-capacity 004-09",
-            "error demand-above-capacity 004-10",
             "error demand-above-capacity 004-10",
             "error size-too-small sizes.small",
             "error size-too-small sizes.medium",

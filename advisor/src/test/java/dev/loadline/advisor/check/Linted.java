@@ -30,10 +30,12 @@ final class Linted {
   }
 
   static ModelFile resource(String name) {
+    return ModelFile.parse(name.substring(name.lastIndexOf('/') + 1), text(name));
+  }
+
+  static String text(String name) {
     try (InputStream in = Linted.class.getResourceAsStream(name)) {
-      String text =
-          new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-      return ModelFile.parse(name.substring(name.lastIndexOf('/') + 1), text);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(name, e);
     }
