@@ -65,7 +65,7 @@ public final class CheckJson {
     return JsonText.object()
         .put("rule", finding.rule())
         .put("severity", finding.severity().toString())
-        .put("message", finding.message())
+        .put("message", finding.text())
         .put("where", finding.where());
   }
 }

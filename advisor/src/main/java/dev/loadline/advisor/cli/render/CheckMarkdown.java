@@ -48,7 +48,7 @@ public final class CheckMarkdown {
               text.row(
                   finding.severity().toString(),
                   MarkdownText.code(finding.rule()),
-                  MarkdownText.plain(finding.message()),
+                  MarkdownText.plain(finding.text()),
                   MarkdownText.code(finding.where())));
     }
   }

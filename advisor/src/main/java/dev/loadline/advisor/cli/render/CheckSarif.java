@@ -71,7 +71,7 @@ public final class CheckSarif {
       node.put("ruleIndex", index);
     }
     node.put("level", finding.severity().toString());
-    node.set("message", text(finding.message()));
+    node.set("message", text(finding.text()));
     node.set("locations", JsonText.array(List.of(finding.where()), SarifPlace::of));
     return node;
   }

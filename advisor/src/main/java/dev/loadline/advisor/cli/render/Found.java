@@ -6,12 +6,16 @@ import dev.loadline.advisor.ledger.Alternative;
 import dev.loadline.advisor.ledger.Balance;
 import java.util.stream.Collectors;
 
-/** Something that is wrong: what a rule found, or a ledger that does not balance. */
-record Found(String rule, Severity severity, String message, String where) {
+/**
+ * Something that is wrong: what a rule found, or a ledger that does not balance.
+ *
+ * @param instead what would do; empty where the message says it
+ */
+record Found(String rule, Severity severity, String message, String instead, String where) {
   static final String LEDGER = "ledger-exceeded";
 
   static Found of(Finding finding) {
-    return new Found(finding.rule(), finding.severity(), finding.message(), finding.where());
+    return new Found(finding.rule(), finding.severity(), finding.message(), "", finding.where());
   }
 
   static Found of(Balance balance) {
@@ -22,11 +26,13 @@ record Found(String rule, Severity severity, String message, String where) {
     return new Found(
         LEDGER,
         Severity.ERROR,
-        "%s: %s%s"
-            .formatted(
-                balance.server(),
-                balance.reason(),
-                instead.isEmpty() ? "" : "; what would fit: " + instead),
+        balance.server() + ": " + balance.reason(),
+        instead,
         balance.where());
+  }
+
+  /** The message, and what would do instead. */
+  String text() {
+    return instead.isEmpty() ? message : message + "; what would fit: " + instead;
   }
 }
