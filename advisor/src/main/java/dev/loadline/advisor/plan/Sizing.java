@@ -66,6 +66,7 @@ public record Sizing(
         need(file, load, ceiling).ifPresent(needs::add);
       }
     }
+    needs.addAll(ServerConnections.of(new Reading(file, Picks.middle()), needs));
     needs.addAll(Totals.of(file, load));
     return new Sizing(
         load.users(),
@@ -111,6 +112,14 @@ public record Sizing(
     Outlook.of(file, Picks.middle()).ceilings().stream()
         .filter(ceiling -> !ceiling.known())
         .forEach(ceiling -> unknown.add(ceiling.resource() + ": " + ceiling.because()));
+    file.model().servers().entrySet().stream()
+        .filter(entry -> entry.getValue().maxConnections() == null)
+        .filter(entry -> !entry.getValue().writesAlone())
+        .forEach(
+            entry ->
+                unknown.add(
+                    "server-connections/%s: how many connections it accepts is not stated, so that nothing is refused"
+                        .formatted(entry.getKey())));
     return List.copyOf(unknown);
   }
 

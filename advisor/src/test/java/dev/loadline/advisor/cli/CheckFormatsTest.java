@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +106,7 @@ class CheckFormatsTest {
     for (JsonNode result : results) {
       arithmetic = result.path("ruleId").asText().equals("arithmetic") ? result : arithmetic;
     }
-    assertThat(arithmetic).isNotNull();
-    assertThat(arithmetic.at("/locations/0/physicalLocation/region/startLine").asInt())
+    assertThat(Objects.requireNonNull(arithmetic).at("/locations/0/physicalLocation/region/startLine").asInt())
         .isEqualTo(9);
     assertThat(arithmetic.path("level").asText()).isEqualTo("error");
   }

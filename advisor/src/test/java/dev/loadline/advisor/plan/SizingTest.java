@@ -45,6 +45,7 @@ class SizingTest {
             "pool/shop-pg 30.0 connections now 15.0 (10.0-100.0)",
             "sockets/sockets 2.0 instances now 1.0 (2.0-2.0)",
             "memory/instances 3.0 instances now 1.0 (2.0-4.0)",
+            "server-connections/shop-pg 33.0 max_connections now 100.0 (13.0-103.0)",
             "memory/all 18.0 GB now 8.0 (12.0-30.0)");
   }
 
@@ -67,7 +68,7 @@ class SizingTest {
   @Test
   void aRateIsEnough() {
     Sizing sizing = Sizing.forRate(SHOP, 300);
-    assertThat(sizing.needs()).extracting(Need::needed).containsExactly(30.0);
+    assertThat(sizing.needs()).extracting(Need::needed).containsExactly(30.0, 33.0);
   }
 
   @Test
