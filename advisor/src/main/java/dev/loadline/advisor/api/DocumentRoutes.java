@@ -70,7 +70,8 @@ final class DocumentRoutes {
       throw Problem.notFound(
           "no document '%s'; there are: %s".formatted(id, String.join(", ", models.keySet())));
     }
-    Report report = reports.computeIfAbsent(id, key -> Report.of(model, List.of()));
+    Report report =
+        reports.computeIfAbsent(id, key -> Report.of(model, List.copyOf(models.values())));
     HeadroomRoutes.json(
         context,
         new Answer(

@@ -8,6 +8,7 @@ import dev.loadline.advisor.ledger.Ledger;
 import dev.loadline.advisor.ledger.ModelLedger;
 import dev.loadline.advisor.ledger.manifest.Manifests;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks documents: each by itself, against those beside it, and its connections in the sum. */
 final class CheckedDocuments {
@@ -42,8 +43,17 @@ final class CheckedDocuments {
   }
 
   private Checked checked(ModelFile file) {
-    List<ModelFile> beside = documents.models().stream().filter(other -> other != file).toList();
+    List<ModelFile> beside =
+        Stream.concat(
+                documents.models().stream().filter(other -> other != file),
+                Models.builtIn().stream().filter(other -> declares(file, other)))
+            .toList();
     Inventory inventory = ModelLedger.inventory(file).overlaid(deployed.inventory());
     return Checked.of(Report.of(file, beside), Ledger.of(inventory), gated, deployed.remarks());
+  }
+
+  /** Whether a document says that a built-in model describes the same service. */
+  private static boolean declares(ModelFile file, ModelFile builtIn) {
+    return file.model().sameAs().containsKey(builtIn.model().model());
   }
 }

@@ -56,6 +56,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void aDocumentIsHeldAgainstTheBuiltInOneThatItNames() throws IOException {
+    assertThat(terminal.run("check", "capsules-million")).isEqualTo(1);
+    assertThat(terminal.out())
+        .contains(
+            "stage.now.throughput is stated as 100-200 requests/second, and capsules says 100-120"
+                + " requests/second");
+  }
+
+  @Test
   void aContradictionFailsTheCheck() throws IOException {
     assertThat(terminal.run("check", shop("500"))).isEqualTo(1);
     assertThat(terminal.out())
