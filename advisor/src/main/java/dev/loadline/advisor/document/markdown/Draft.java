@@ -1,0 +1,19 @@
+package dev.loadline.advisor.document.markdown;
+
+import java.util.List;
+
+/**
+ * What was read from a document.
+ *
+ * @param name how places in it are called: {@code analysis.md}
+ * @param title its first heading
+ * @param facts in the order of their lines
+ * @param unread the lines with figures or settings that are not among the facts
+ */
+public record Draft(String name, String title, List<Fact> facts, List<Unread> unread) {
+
+  public Draft {
+    facts = List.copyOf(facts);
+    unread = List.copyOf(unread);
+  }
+}

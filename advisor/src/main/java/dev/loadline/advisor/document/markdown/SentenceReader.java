@@ -1,0 +1,134 @@
+package dev.loadline.advisor.document.markdown;
+
+import dev.loadline.advisor.document.markdown.Passage.Place;
+import dev.loadline.advisor.document.markdown.Passage.Sentence;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bullets and sentences: {@code Average response time: 50-100ms}. */
+final class SentenceReader implements Reader {
+  private static final Pattern LABEL =
+      Pattern.compile("^([^:=]{1,70}?)\\s?:\\s+(\\S.*)$", Pattern.DOTALL);
+  private static final Pattern BRACKET = Pattern.compile("^\\s*\\(([^)]{1,40})\\)");
+
+  @Override
+  public void read(List<Passage> passages, Findings findings) {
+    for (Passage passage : passages) {
+      if (passage instanceof Sentence sentence) {
+        read(sentence, findings);
+      }
+    }
+  }
+
+  static void read(Sentence sentence, Findings findings) {
+    if (sentence.place() == Place.HEADING) {
+      heading(sentence, findings);
+      return;
+    }
+    String plain = InlineSettings.read(sentence, findings);
+    List<Measure> taken = SumReader.read(sentence, plain, findings);
+    List<Measure> measures = Measure.in(plain);
+    int read = 0;
+    for (int i = 0; i < measures.size(); i++) {
+      Measure measure = measures.get(i);
+      if (taken.stream().noneMatch(other -> other.start() == measure.start())) {
+        int from = i == 0 ? 0 : measures.get(i - 1).end();
+        read += one(sentence, plain, measure, from, read, findings) ? 1 : 0;
+      }
+    }
+  }
+
+  /** A heading states the users of its own case: {@code Medium Scale (2,000-10,000 users)}. */
+  private static void heading(Sentence sentence, Findings findings) {
+    String plain = sentence.plain();
+    Context self = sentence.context().under(plain);
+    String scope = Scope.of(self);
+    for (Measure measure : Measure.in(plain)) {
+      if (scope.matches("(?:tier|size)\\..*") && measure.label().equals("users")) {
+        Name name = Name.outcome(scope + ".users");
+        findings.figure(name, measure.figure(), spot(sentence, plain, measure, plain));
+      }
+    }
+  }
+
+  private static boolean one(
+      Sentence sentence, String plain, Measure measure, int from, int before, Findings findings) {
+    String label = label(plain, measure, from);
+    if (isTransition(plain, measure)) {
+      return false;
+    }
+    Mention mention = Mention.of(label, measure, plain, sentence.context());
+    Name name = Vocabulary.of(mention);
+    int line = sentence.lineAt(measure.start());
+    if (name == null) {
+      name = fallback(mention, findings, line);
+    }
+    if (name == null) {
+      return false;
+    }
+    findings.figure(
+        qualified(name, plain, measure, before),
+        measure.figure(),
+        spot(sentence, plain, measure, label));
+    return true;
+  }
+
+  /** {@code from 5 to 20}, {@code 60 → 200}: the first of them is what it was. */
+  private static boolean isTransition(String plain, Measure measure) {
+    String after = plain.substring(measure.end());
+    String ahead = plain.substring(0, measure.start());
+    return after.matches("(?s)\\s*(?:→|->|=>).*")
+        || ahead.matches("(?is).*\\bfrom\\s*$") && after.matches("(?is)\\s*to\\b.*");
+  }
+
+  /** The words before a figure, back to the figure before it, with the label of the line. */
+  static String label(String plain, Measure measure, int from) {
+    Matcher matcher = LABEL.matcher(plain);
+    if (matcher.matches() && matcher.start(2) <= measure.start()) {
+      String between = plain.substring(Math.max(matcher.start(2), from), measure.start());
+      String words = between.replaceFirst("(?s)^.*[,;:]", "").strip();
+      String label = matcher.group(1).strip();
+      return words.matches("[^\\p{L}]*") ? label : label + " " + words;
+    }
+    String ahead = plain.substring(from, measure.start());
+    return ahead.replaceFirst("(?s)^.*[,;:](?=.*\\p{L})", "").strip();
+  }
+
+  /** A second figure of a line is named after what stands in brackets behind it. */
+  private static Name qualified(Name name, String plain, Measure measure, int before) {
+    if (before == 0) {
+      return name;
+    }
+    Matcher bracket = BRACKET.matcher(plain.substring(measure.end()));
+    if (bracket.find() && name.role() == Name.Role.ASSUMPTION) {
+      return new Name(
+          name.quantity() + "." + Plain.slug(bracket.group(1)),
+          name.unit(),
+          name.role(),
+          name.doubt());
+    }
+    return name.doubted("a further figure on the line");
+  }
+
+  private static @Nullable Name fallback(Mention mention, Findings findings, int line) {
+    String slug = Plain.slug(mention.label());
+    if (mention.bare()) {
+      findings.unread(line, "a figure without a unit");
+      return null;
+    }
+    if (slug.isEmpty() || slug.length() > 32 || mention.label().matches(".*[.!?{}\\[\\]<>].*")) {
+      findings.unread(line, "what the " + mention.measure().label() + " are of is not said");
+      return null;
+    }
+    Name name =
+        new Name(slug, "", Name.Role.OUTCOME, "named after its label: no quantity is known for it");
+    String scope = Scope.of(mention.context());
+    return name.within(scope);
+  }
+
+  private static Spot spot(Sentence sentence, String plain, Measure measure, String own) {
+    return new Spot(sentence.lineAt(measure.start()), plain, own, sentence.context());
+  }
+}

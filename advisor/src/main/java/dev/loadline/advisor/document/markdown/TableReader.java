@@ -1,0 +1,170 @@
+package dev.loadline.advisor.document.markdown;
+
+import dev.loadline.advisor.document.markdown.Passage.Place;
+import dev.loadline.advisor.document.markdown.Passage.Row;
+import dev.loadline.advisor.document.markdown.Passage.Sentence;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables, cell by cell. Rows name what is measured and columns the cases, or the other way
+ * round where the first column is headed so.
+ */
+final class TableReader implements Reader {
+  private static final Pattern CASES =
+      Pattern.compile(
+          "configuration|setup|option|scenario|deployment|environment|plan|tier|size|profile|stage"
+              + "|phase|case|strategy|approach|step|level");
+  private static final Pattern NEUTRAL =
+      Pattern.compile(
+          "(?:current )?(?:capacity|value|setting|amount|figure|number|limit|result|current|now"
+              + "|today|measured|configured|count|default|capacity estimate|per (?:instance|pod"
+              + "|node))(?: .*)?");
+  private static final Pattern COMMENT =
+      Pattern.compile("status|notes?|comment|remarks?|effort|why|source|description");
+  private static final Pattern UNIT_IN_HEADER = Pattern.compile("\\(([^)]+)\\)|\\[([^]]+)]");
+
+  @Override
+  public void read(List<Passage> passages, Findings findings) {
+    for (Passage passage : passages) {
+      if (passage instanceof Row row && !row.cells().isEmpty()) {
+        row(row, findings);
+      }
+    }
+  }
+
+  private static void row(Row row, Findings findings) {
+    String first = header(row, 0);
+    boolean cases = CASES.matcher(first).find() && header(row, 1).matches(".*\\p{L}.*");
+    String rowLabel = Plain.text(row.cells().get(0));
+    for (int column = 1; column < row.cells().size(); column++) {
+      String head = header(row, column);
+      String cell = row.cells().get(column);
+      if (!COMMENT.matcher(head).matches() && !cell.isBlank()) {
+        if (cases) {
+          cell(row, cell, headText(row, column), rowLabel, true, findings);
+        } else {
+          cell(row, cell, rowLabel, headText(row, column), false, findings);
+        }
+      }
+    }
+  }
+
+  private static String header(Row row, int column) {
+    return Plain.lower(headText(row, column));
+  }
+
+  private static String headText(Row row, int column) {
+    return column < row.header().size() ? Plain.text(row.header().get(column)) : "";
+  }
+
+  private static void cell(
+      Row row, String cell, String what, String which, boolean byRow, Findings findings) {
+    String text = Plain.text(cell);
+    Context context = row.context().under(which);
+    Sentence sentence = new Sentence(row.line(), what + ": " + cell, Place.TEXT, 0, context);
+    if (text.contains(" = ")) {
+      SentenceReader.read(sentence, findings);
+      return;
+    }
+    int read = 0;
+    for (Measure measure : Measure.in(text)) {
+      Measure complete = complete(measure, what, which);
+      Mention mention =
+          Mention.of(
+              SentenceReader.label(text, measure, 0).isEmpty()
+                  ? what
+                  : what + " " + SentenceReader.label(text, measure, 0),
+              complete,
+              text,
+              row.context());
+      Name name = name(mention, which, byRow);
+      if (name != null) {
+        Name told =
+            read++ == 0 || name.quantity().endsWith("prefetch")
+                ? name
+                : name.doubted("a further figure in the cell");
+        findings.figure(told, complete.figure(), spot(row, what, which, cell));
+      }
+    }
+    if (read == 0 && !Measure.in(text).isEmpty()) {
+      findings.unread(row.line(), "no quantity is known for '" + what + "'");
+    }
+  }
+
+  /** A unit that stands in the row's or the column's name. */
+  private static Measure complete(Measure measure, String what, String which) {
+    Units.Unit unit = measure.unit();
+    if (unit == null) {
+      unit = unitOf(what);
+    }
+    if (unit == null) {
+      unit = unitOf(which);
+    }
+    return new Measure(
+        measure.low(), measure.high(), unit, measure.approximate(), measure.start(), measure.end());
+  }
+
+  static Units.@Nullable Unit unitOf(String name) {
+    Matcher brackets = UNIT_IN_HEADER.matcher(name);
+    if (brackets.find()) {
+      String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
+      Units.Unit unit = Units.at(inside, 0);
+      if (unit != null) {
+        return unit;
+      }
+    }
+    Matcher rate =
+        Pattern.compile(
+                "(?i)([a-z]+)(?: ?/ ?| per )(?:s|sec|second|min|minute|h|hour|day|month)\\b")
+            .matcher(name);
+    Units.Unit unit = rate.find() ? Units.at(name, rate.start()) : null;
+    if (unit != null) {
+      return unit;
+    }
+    Matcher plain =
+        Pattern.compile(
+                "(?i)\\b(rps|qps|tps|users|connections|replicas|instances|servers|workers|threads|cores|vcpus?)\\b")
+            .matcher(name);
+    return plain.find() ? Units.at(name, plain.start()) : null;
+  }
+
+  private static @Nullable Name name(Mention mention, String which, boolean byRow) {
+    Name name = Vocabulary.of(mention);
+    if (name == null) {
+      return null;
+    }
+    String scope = Plain.lower(which);
+    if (NEUTRAL.matcher(scope).matches()
+        || COMMENT.matcher(scope).matches()
+        || scope.isEmpty()
+        || mention.labelled("confidence")
+        || scope.matches("confidence.*")) {
+      return scope.startsWith("confidence")
+          ? Name.outcome("confidence." + Plain.slug(mention.label()))
+          : name;
+    }
+    String base = name.quantity().replaceFirst("^(?:service|users|option\\.\\w+)\\.", "");
+    if (byRow) {
+      String kind = name.quantity().startsWith("users.") ? "users" : base;
+      return new Name(kind + "." + Plain.slug(which), name.unit(), name.role(), name.doubt());
+    }
+    String stage = Scope.stage(scope.replaceFirst("^(?:with|after) ", ""));
+    String of =
+        stage.equals("now")
+            ? "stage.now"
+            : "option." + (stage.isEmpty() ? Plain.slug(scope) : stage);
+    String kind =
+        name.quantity().equals("users.concurrent")
+            ? "users"
+            : name.quantity().startsWith("users.") ? "users." + base : base;
+    return new Name(of + "." + kind, name.unit(), name.role(), name.doubt());
+  }
+
+  private static Spot spot(Row row, String what, String which, String cell) {
+    return new Spot(
+        row.line(), what + " | " + which + " | " + cell, what + " " + which, row.context());
+  }
+}

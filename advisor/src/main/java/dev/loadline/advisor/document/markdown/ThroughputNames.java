@@ -1,0 +1,65 @@
+package dev.loadline.advisor.document.markdown;
+
+import org.jspecify.annotations.Nullable;
+
+/** Rates at which something is done: by the service, by a connection, for a number of users. */
+final class ThroughputNames implements Naming {
+
+  @Override
+  public @Nullable Name of(Mention mention, String scope) {
+    Measure measure = mention.measure();
+    if (!measure.label().contains("/")
+        || measure.label().startsWith("dollars")
+        || measure.label().startsWith("euros")
+        || measure.label().endsWith("B/s")
+        || measure.label().endsWith("bit/s")) {
+      return null;
+    }
+    String noun = measure.label().replaceFirst("/.*", "");
+    String period = measure.label().replaceFirst(".*/", "");
+    if (noun.equals("queries")) {
+      return queries(mention, scope);
+    }
+    if (!noun.matches("requests|transactions|operations")) {
+      return counted(mention, scope, noun, period);
+    }
+    if (mention.says("(?:1|one|each|per|single) connection")
+        || measure.per().equals("connection")) {
+      return Name.outcome("pool.throughput_per_connection");
+    }
+    if (measure.per().matches("worker|thread|instance|container|pod|process|server|core|node")) {
+      return Name.outcome(measure.per() + ".throughput").within(scope);
+    }
+    String what = period.equals("second") ? "throughput" : "throughput_per_" + period;
+    if (scope.isEmpty() && mention.says("theor|ideal")) {
+      return Name.outcome("pool." + what + "_ideal");
+    }
+    return scope.isEmpty() ? Name.outcome("service." + what) : Name.outcome(what).within(scope);
+  }
+
+  private static Name queries(Mention mention, String scope) {
+    boolean ofOneUser = scope.equals("user") || mention.measure().per().equals("user");
+    if (ofOneUser) {
+      return Name.assumption("user.queries");
+    }
+    if (scope.startsWith("for_")) {
+      return Name.outcome(scope + ".queries");
+    }
+    return mention.near("pool|connection")
+        ? Name.outcome("pool.throughput")
+        : Name.outcome("database.throughput").within(scope);
+  }
+
+  private static Name counted(Mention mention, String scope, String noun, String period) {
+    if (noun.equals("messages") && period.equals("second")) {
+      return Name.outcome("messages").within(scope);
+    }
+    if (mention.context().mentions().contains("plan") || mention.labelled("free|tier|plan")) {
+      String plan = Plain.slug(mention.label().replaceAll("\\b(?:plan|tier)\\b", ""));
+      return plan.isEmpty() || plan.length() > 20
+          ? Name.outcome(noun + ".per_" + period)
+          : Name.setting("plan." + plan + "." + noun, "");
+    }
+    return Name.outcome(noun + ".per_" + period.replace(' ', '_')).within(scope);
+  }
+}

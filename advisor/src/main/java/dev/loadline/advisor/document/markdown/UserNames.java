@@ -1,0 +1,77 @@
+package dev.loadline.advisor.document.markdown;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of users, by the word that says which. */
+final class UserNames implements Naming {
+  private static final Pattern WHICH =
+      Pattern.compile(
+          "\\b(conservative|realistic|optimistic|pessimistic|worst|best|theoretical|practical"
+              + "|recommended|total|logged[- ]in|daily active|monthly active|daily|monthly"
+              + "|registered|maximum|max|peak simultaneous|peak|default|expected|average)\\b");
+
+  @Override
+  public @Nullable Name of(Mention mention, String scope) {
+    boolean counted = mention.in("users", "sessions", "concurrent requests", "connections");
+    boolean labelled =
+        (mention.bare() || mention.measure().label().matches("users/.*"))
+            && mention.labelled("users?\\b|visitors|clients|\\bdau\\b|\\bmau\\b|\\bconcurrent$");
+    if (!counted && !labelled || mention.in("connections")) {
+      return null;
+    }
+    String unit = mention.bare() ? "users" : "";
+    if (mention.in("concurrent requests")) {
+      return concurrent(mention, scope);
+    }
+    if (scope.equals("user") || mention.clause().startsWith("test with")) {
+      return null;
+    }
+    Matcher servers =
+        Pattern.compile("\\b(\\d+) (?:servers|instances) =").matcher(mention.clause());
+    if (servers.find()) {
+      String of = mention.anywhere("socket") ? "sockets" : "users";
+      return Name.outcome(of + "." + servers.group(1) + "_servers");
+    }
+    return named(mention, scope, unit);
+  }
+
+  private static Name concurrent(Mention mention, String scope) {
+    String what = mention.labelled("worker") ? "worker.concurrency" : "requests.concurrent";
+    return Name.outcome(what).within(scope);
+  }
+
+  private static Name named(Mention mention, String scope, String unit) {
+    String which = which(mention);
+    if (scope.isEmpty()) {
+      Name name =
+          new Name(
+              "users." + (which.isEmpty() ? "concurrent" : which), unit, Name.Role.OUTCOME, "");
+      return which.isEmpty() ? name.doubted("which users are meant is not said") : name;
+    }
+    boolean plain = which.matches("|concurrent|logged_in|maximum");
+    Name name =
+        new Name(scope + (plain ? ".users" : ".users." + which), unit, Name.Role.OUTCOME, "");
+    return mention.label().length() > 60 ? name.doubted("named after its section") : name;
+  }
+
+  /** From the label, then from what stands nearest above. */
+  private static String which(Mention mention) {
+    for (String text : new String[] {mention.label(), mention.tail(), nearest(mention)}) {
+      Matcher matcher = WHICH.matcher(text);
+      if (matcher.find()) {
+        return matcher.group(1).replaceAll("[- ]", "_").replaceFirst("^max$", "maximum");
+      }
+    }
+    return mention.labelled("concurrent|active") ? "concurrent" : "";
+  }
+
+  private static String nearest(Mention mention) {
+    return mention.context().outward().stream()
+        .limit(mention.context().leads().size() + 1L)
+        .filter(text -> WHICH.matcher(text).find())
+        .findFirst()
+        .orElse("");
+  }
+}
