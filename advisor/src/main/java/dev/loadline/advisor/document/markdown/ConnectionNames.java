@@ -1,11 +1,14 @@
 package dev.loadline.advisor.document.markdown;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Connections: of pools, of database servers, of Redis, of sockets. */
 final class ConnectionNames implements Naming {
   private static final String POOL =
       "pool|base connection|additional connection|overflow|database connection|db connection";
+  private static final Pattern FLEET =
+      Pattern.compile("\\d (?:\\w+ )?(?:instances|servers|replicas|pods|nodes) ?(?:=|×|x|\\*) ?~?$");
   private static final String SOCKETS = "socket|websocket|\\bws\\b|sse\\b|signalr";
 
   @Override
@@ -24,21 +27,25 @@ final class ConnectionNames implements Naming {
         || mention.context().near().contains("redis") && mention.labelled("connections")) {
       return Name.setting("redis.connections", "connections");
     }
-    if (mention
-            .clause()
-            .matches(
-                "(?s).*\\d+ (?:\\w+ )?(?:instances|servers|replicas|pods|nodes) ?(?:=|×|x|\\*|with|each).*")
-        && !mention.labelled("pool")
-        && !mention.clause().contains("each instance")) {
+    if (FLEET.matcher(mention.before()).find()) {
       return Name.outcome("fleet.connections");
     }
-    if (mention.near(SOCKETS) && !mention.near("pool|database|db ")) {
+    if (isRatio(mention)) {
+      return null;
+    }
+    if (mention.anywhere(SOCKETS) && !mention.near("pool|database|db ")) {
       return sockets(mention, scope);
     }
     return mention.near("pool|overflow") && !mention.labelled("default max connections")
             || mention.labelled("pool|overflow")
         ? pool(mention, scope)
         : server(mention, scope);
+  }
+
+  /** {@code 1 connection handles …}, {@code Per request: 1 DB connection}. */
+  private static boolean isRatio(Mention mention) {
+    Double low = mention.measure().low();
+    return low != null && low == 1 && !mention.labelled("max|pool|limit|total");
   }
 
   private static Name sockets(Mention mention, String scope) {
@@ -86,7 +93,10 @@ final class ConnectionNames implements Naming {
     }
     if (mention.says(POOL) || mention.anywhere("pool")) {
       Name pool = pool(mention, scope);
-      return pool == null ? null : pool.doubted("which pool the connections belong to is not said");
+      boolean total = mention.labelled("\\btotal|\\bmax");
+      return pool == null || total
+          ? pool
+          : pool.doubted("which pool the connections belong to is not said");
     }
     return mention.in("connections")
         ? Name.setting(server + ".connections", "connections")

@@ -26,6 +26,10 @@ final class Findings {
     return facts.stream().anyMatch(fact -> fact.line() == line);
   }
 
+  boolean has(int line, Figure figure) {
+    return facts.stream().anyMatch(fact -> fact.line() == line && figure.equals(fact.figure()));
+  }
+
   void unread(int line, String why) {
     doubts.putIfAbsent(line, why);
   }

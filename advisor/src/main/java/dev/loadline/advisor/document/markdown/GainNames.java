@@ -19,7 +19,7 @@ final class GainNames implements Naming {
     return Name.outcome("option." + topic(mention) + ".factor");
   }
 
-  private static String topic(Mention mention) {
+  static String topic(Mention mention) {
     if (!Scope.topics(mention.context().near()).isEmpty()) {
       for (String text : mention.context().outward()) {
         List<String> topics = Scope.topics(text);

@@ -12,7 +12,7 @@ final class GapReader implements Reader {
   private static final Pattern ABSENT =
       Pattern.compile(
           "(?i)^(?:\\d+[.)]\\s*)?(?:current(?: state)?: )?(?:there (?:is|are) )?"
-              + "(?:no|without|missing|lacks?)\\b(?<what>[^.:;(]{2,60})");
+              + "(?:no|without|missing|lacks?)\\b(?<what>[ -~&&[^.:;(]]{2,60})");
   private static final Pattern BLOCKING =
       Pattern.compile("(?i)\\bblocking i/?o\\b|\\bsynchronous\\b");
   private static final Pattern IN_MEMORY = Pattern.compile("(?i)\\bin[- ](?:process )?memory\\b");
@@ -26,9 +26,9 @@ final class GapReader implements Reader {
   private static final List<String[]> KINDS =
       List.of(
           new String[] {"ratelimit", "rate[- ]?limit|throttl"},
-          new String[] {"cache", "cach"},
           new String[] {"replicas", "replica"},
           new String[] {"cdn", "\\bcdn\\b"},
+          new String[] {"cache", "cach"},
           new String[] {"loadbalancer", "load[- ]?balanc"},
           new String[] {"monitoring", "monitor|observab|metrics|alert"},
           new String[] {"index", "\\bindex"},

@@ -30,10 +30,17 @@ final class SentenceReader implements Reader {
     String plain = InlineSettings.read(sentence, findings);
     List<Measure> taken = SumReader.read(sentence, plain, findings);
     List<Measure> measures = Measure.in(plain);
+    Matcher labelled = LABEL.matcher(plain);
+    boolean condition =
+        labelled.matches()
+            && !Measure.in(labelled.group(1)).isEmpty()
+            && !Measure.in(labelled.group(2)).isEmpty();
+    int value = condition ? labelled.start(2) : 0;
     int read = 0;
     for (int i = 0; i < measures.size(); i++) {
       Measure measure = measures.get(i);
-      if (taken.stream().noneMatch(other -> other.start() == measure.start())) {
+      boolean taking = taken.stream().anyMatch(other -> other.start() == measure.start());
+      if (!taking && measure.start() >= value) {
         int from = i == 0 ? 0 : measures.get(i - 1).end();
         read += one(sentence, plain, measure, from, read, findings) ? 1 : 0;
       }
@@ -59,7 +66,8 @@ final class SentenceReader implements Reader {
     if (isTransition(plain, measure)) {
       return false;
     }
-    Mention mention = Mention.of(label, measure, plain, sentence.context());
+    Measure complete = complete(measure, label);
+    Mention mention = Mention.of(label, complete, plain, sentence.context());
     Name name = Vocabulary.of(mention);
     int line = sentence.lineAt(measure.start());
     if (name == null) {
@@ -68,11 +76,29 @@ final class SentenceReader implements Reader {
     if (name == null) {
       return false;
     }
-    findings.figure(
-        qualified(name, plain, measure, before),
-        measure.figure(),
-        spot(sentence, plain, measure, label));
+    Name told = doubts(qualified(name, plain, measure, before), plain, measure);
+    if (told.doubt().isEmpty() || !findings.has(line, complete.figure())) {
+      findings.figure(told, complete.figure(), spot(sentence, plain, measure, label));
+    }
     return true;
+  }
+
+  /** A figure without a unit has that of its label: {@code Requests/Second: ~100-200}. */
+  private static Measure complete(Measure measure, String label) {
+    Units.Unit unit = measure.unit() == null ? Units.named(label) : measure.unit();
+    return new Measure(
+        measure.low(), measure.high(), unit, measure.approximate(), measure.start(), measure.end());
+  }
+
+  private static Name doubts(Name name, String plain, Measure measure) {
+    String before = plain.substring(0, measure.start());
+    if (before.matches("(?s).*[×*]\\s*$")) {
+      return name.doubted("a factor of a sum");
+    }
+    if (before.matches("(?s).*\\d[kKM]?,\\s+$")) {
+      return name.doubted("one of several figures");
+    }
+    return name;
   }
 
   /** {@code from 5 to 20}, {@code 60 → 200}: the first of them is what it was. */
@@ -98,7 +124,7 @@ final class SentenceReader implements Reader {
 
   /** A second figure of a line is named after what stands in brackets behind it. */
   private static Name qualified(Name name, String plain, Measure measure, int before) {
-    if (before == 0) {
+    if (before == 0 || name.role() == Name.Role.GAP) {
       return name;
     }
     Matcher bracket = BRACKET.matcher(plain.substring(measure.end()));

@@ -15,6 +15,8 @@ final class SumReader {
   private static final Pattern EQUALS = Pattern.compile("\\s=\\s");
   private static final Pattern OPERATOR =
       Pattern.compile("[×*/÷+]\\s*[~≈$]?\\d|\\bx\\s*[~≈$]?\\d|\\s[-−]\\s\\d");
+  private static final Pattern SETTINGS =
+      Pattern.compile("(?i)pool_?size\\W.*overflow\\W", Pattern.DOTALL);
   private static final Pattern WORDS = Pattern.compile("^[^\\d]*");
   private static final Pattern PART =
       Pattern.compile("(\\d[\\d,.]*)\\s+(base|core|overflow|additional|extra)\\b");
@@ -31,7 +33,12 @@ final class SumReader {
     int last = plain.lastIndexOf(" = ") < 0 ? equals.end() : plain.lastIndexOf(" = ") + 3;
     List<Measure> measures = Measure.in(plain);
     Measure result = result(measures, plain, last);
-    List<Measure> left = measures.stream().filter(m -> m.end() <= last).toList();
+    int begin = Math.max(0, plain.substring(0, last).lastIndexOf(", ") + 1);
+    List<Measure> left =
+        measures.stream().filter(m -> m.start() >= begin && m.end() <= last).toList();
+    if (result != null && left.isEmpty() && SETTINGS.matcher(sentence.plain()).find()) {
+      return total(sentence, result, findings);
+    }
     if (result == null || left.isEmpty()) {
       return List.of();
     }
@@ -45,8 +52,22 @@ final class SumReader {
     }
     int line = sentence.lineAt(result.start());
     Spot spot = new Spot(line, plain, plain, sentence.context());
+    Name given = calculates ? null : name(sentence, plain, left.get(0), left.get(0));
+    if (given != null && given.quantity().equals(name.quantity())) {
+      return List.of(result);
+    }
     findings.derived(name, result.figure(), formula, spot);
     return taken(measures, left, firstEnd, calculates, result);
+  }
+
+  /** {@code pool_size=5, max_overflow=10 = 15 connections}. */
+  private static List<Measure> total(Sentence sentence, Measure result, Findings findings) {
+    String plain = sentence.plain();
+    String formula = plain.substring(0, plain.lastIndexOf(" = ")).replaceFirst("^[^:]*:\\s*", "");
+    Spot spot = new Spot(sentence.lineAt(result.start()), plain, plain, sentence.context());
+    Name name = Name.setting("pool.capacity", "connections");
+    findings.derived(name, result.figure("connections"), formula.strip(), spot);
+    return List.of(result);
   }
 
   /** The first figure behind the last sign; a whole number of cores in brackets says it better. */
@@ -68,9 +89,7 @@ final class SumReader {
     List<Measure> taken = new ArrayList<>();
     for (Measure measure : measures) {
       boolean first = !calculates && measure == left.get(0) && measure.end() <= firstEnd;
-      if (!first && (left.contains(measure) || measure.start() >= result.start())) {
-        taken.add(measure);
-      } else if (!first && measure.end() > firstEnd) {
+      if (!first && (left.contains(measure) || measure.end() > firstEnd)) {
         taken.add(measure);
       }
     }

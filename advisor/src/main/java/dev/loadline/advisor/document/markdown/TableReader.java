@@ -4,7 +4,6 @@ import dev.loadline.advisor.document.markdown.Passage.Place;
 import dev.loadline.advisor.document.markdown.Passage.Row;
 import dev.loadline.advisor.document.markdown.Passage.Sentence;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ final class TableReader implements Reader {
               + "|node))(?: .*)?");
   private static final Pattern COMMENT =
       Pattern.compile("status|notes?|comment|remarks?|effort|why|source|description");
-  private static final Pattern UNIT_IN_HEADER = Pattern.compile("\\(([^)]+)\\)|\\[([^]]+)]");
 
   @Override
   public void read(List<Passage> passages, Findings findings) {
@@ -98,53 +96,27 @@ final class TableReader implements Reader {
   private static Measure complete(Measure measure, String what, String which) {
     Units.Unit unit = measure.unit();
     if (unit == null) {
-      unit = unitOf(what);
+      unit = Units.named(what);
     }
     if (unit == null) {
-      unit = unitOf(which);
+      unit = Units.named(which);
     }
     return new Measure(
         measure.low(), measure.high(), unit, measure.approximate(), measure.start(), measure.end());
   }
 
-  static Units.@Nullable Unit unitOf(String name) {
-    Matcher brackets = UNIT_IN_HEADER.matcher(name);
-    if (brackets.find()) {
-      String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
-      Units.Unit unit = Units.at(inside, 0);
-      if (unit != null) {
-        return unit;
-      }
-    }
-    Matcher rate =
-        Pattern.compile(
-                "(?i)([a-z]+)(?: ?/ ?| per )(?:s|sec|second|min|minute|h|hour|day|month)\\b")
-            .matcher(name);
-    Units.Unit unit = rate.find() ? Units.at(name, rate.start()) : null;
-    if (unit != null) {
-      return unit;
-    }
-    Matcher plain =
-        Pattern.compile(
-                "(?i)\\b(rps|qps|tps|users|connections|replicas|instances|servers|workers|threads|cores|vcpus?)\\b")
-            .matcher(name);
-    return plain.find() ? Units.at(name, plain.start()) : null;
-  }
-
   private static @Nullable Name name(Mention mention, String which, boolean byRow) {
+    String scope = Plain.lower(which);
+    if (mention.in("percent") && scope.matches("(?:confidence|readiness|score).*")) {
+      return Name.outcome("confidence." + Plain.slug(mention.label()));
+    }
     Name name = Vocabulary.of(mention);
     if (name == null) {
       return null;
     }
-    String scope = Plain.lower(which);
-    if (NEUTRAL.matcher(scope).matches()
-        || COMMENT.matcher(scope).matches()
-        || scope.isEmpty()
-        || mention.labelled("confidence")
-        || scope.matches("confidence.*")) {
-      return scope.startsWith("confidence")
-          ? Name.outcome("confidence." + Plain.slug(mention.label()))
-          : name;
+    boolean neutral = !byRow && NEUTRAL.matcher(scope).matches();
+    if (neutral || COMMENT.matcher(scope).matches() || scope.isEmpty()) {
+      return name;
     }
     String base = name.quantity().replaceFirst("^(?:service|users|option\\.\\w+)\\.", "");
     if (byRow) {

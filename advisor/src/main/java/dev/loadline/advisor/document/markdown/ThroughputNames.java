@@ -20,10 +20,15 @@ final class ThroughputNames implements Naming {
     if (noun.equals("queries")) {
       return queries(mention, scope);
     }
+    if (noun.equals("users")) {
+      return null;
+    }
     if (!noun.matches("requests|transactions|operations")) {
       return counted(mention, scope, noun, period);
     }
-    if (mention.says("(?:1|one|each|per|single) connection")
+    boolean each =
+        mention.before().matches("(?s).*\\b(?:1|one|each|per|a single) connection\\b[^.;]{0,40}");
+    if (each
         || measure.per().equals("connection")) {
       return Name.outcome("pool.throughput_per_connection");
     }

@@ -87,6 +87,14 @@ final class Units {
   private static final Pattern WORD = Pattern.compile("\\G[\\s]{0,2}-?(%|[A-Za-zµμ][\\w.]*)");
   private static final Pattern PER =
       Pattern.compile("\\G\\s?(?:/|per\\b|a\\b|an\\b|each\\b|every\\b)\\s?(\\d+)?\\s?([A-Za-z]+)");
+  private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^)\\]]+)[)\\]]");
+  private static final Pattern NAMED_RATE =
+      Pattern.compile(
+          "(?i)([a-z]+)(?: ?/ ?| per )(?:s|sec|second|min|minute|h|hour|day|month)\\b");
+  private static final Pattern NAMED_THING =
+      Pattern.compile(
+          "(?i)\\b(rps|qps|tps|users|connections|replicas|instances|servers|workers|threads|cores"
+              + "|vcpus?)\\b");
   private static final Pattern MULTIPLIES = Pattern.compile("\\s*[~≈$]?\\d");
   private static final Pattern STOP =
       Pattern.compile(
@@ -117,6 +125,21 @@ final class Units {
     boolean isRate() {
       return label.contains("/");
     }
+  }
+
+  /** The unit that stands in a name: {@code Requests/sec}, {@code Latency (ms)}; null where none. */
+  static @Nullable Unit named(String name) {
+    Matcher brackets = BRACKETS.matcher(name);
+    if (brackets.find()) {
+      Unit unit = at(brackets.group(1), 0);
+      if (unit != null) {
+        return unit;
+      }
+    }
+    Matcher rate = NAMED_RATE.matcher(name);
+    Unit unit = rate.find() ? at(name, rate.start()) : null;
+    Matcher thing = NAMED_THING.matcher(name);
+    return unit == null && thing.find() ? at(name, thing.start()) : unit;
   }
 
   /** The unit at a place, or null where none that is known follows. */
