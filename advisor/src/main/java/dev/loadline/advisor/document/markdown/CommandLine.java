@@ -46,7 +46,8 @@ final class CommandLine {
             ? one(CONCURRENCY, "celery.concurrency", "processes", at, findings)
             : one(WORKERS, "workers", "workers", at, findings);
     any |= one(THREADS, "threads", "threads", at, findings);
-    return any | (celery && one(PREFETCH, "celery.prefetch", "tasks", at, findings));
+    boolean prefetch = celery && one(PREFETCH, "celery.prefetch", "tasks", at, findings);
+    return any || prefetch;
   }
 
   private static boolean one(

@@ -8,7 +8,8 @@ final class ConnectionNames implements Naming {
   private static final String POOL =
       "pool|base connection|additional connection|overflow|database connection|db connection";
   private static final Pattern FLEET =
-      Pattern.compile("\\d (?:\\w+ )?(?:instances|servers|replicas|pods|nodes) ?(?:=|×|x|\\*) ?~?$");
+      Pattern.compile(
+          "\\d (?:\\w+ )?(?:instances|servers|replicas|pods|nodes) ?(?:=|×|x|\\*) ?~?$");
   private static final String SOCKETS = "socket|websocket|\\bws\\b|sse\\b|signalr";
 
   @Override

@@ -14,9 +14,15 @@ import java.util.Locale;
  */
 record Context(List<String> headings, List<String> leads) {
 
+  private static final int MAX_LENGTH = 200;
+
   Context {
-    headings = List.copyOf(headings);
-    leads = List.copyOf(leads);
+    headings = headings.stream().map(Context::cut).toList();
+    leads = leads.stream().map(Context::cut).toList();
+  }
+
+  private static String cut(String text) {
+    return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
   }
 
   /** From the nearest to the farthest, in lower case. */

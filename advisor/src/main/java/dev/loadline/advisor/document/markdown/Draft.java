@@ -16,4 +16,12 @@ public record Draft(String name, String title, List<Fact> facts, List<Unread> un
     facts = List.copyOf(facts);
     unread = List.copyOf(unread);
   }
+
+  /**
+   * The draft as a model that can be read again: certain inputs as figures, every fact as a claim
+   * with its line, and what was not understood as remarks at the end.
+   */
+  public String yaml() {
+    return DraftYaml.of(this);
+  }
 }

@@ -2,16 +2,30 @@ package dev.loadline.advisor.document.markdown;
 
 import dev.loadline.advisor.document.markdown.Fact.Certainty;
 import dev.loadline.advisor.document.markdown.Fact.Kind;
+import dev.loadline.collector.yaml.Problem;
+import dev.loadline.collector.yaml.ProblemsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the readers have found so far, and the lines that they could not make sense of. */
 final class Findings {
+  static final int MAX_FACTS = 5_000;
+
+  private final String name;
   private final List<Fact> facts = new ArrayList<>();
   private final Map<Integer, String> doubts = new LinkedHashMap<>();
+
+  /**
+   * @param name how problems call the document
+   */
+  Findings(String name) {
+    this.name = name;
+  }
 
   /** The facts in the order of their lines. */
   List<Fact> facts() {
@@ -22,8 +36,8 @@ final class Findings {
     return doubts;
   }
 
-  boolean hasLine(int line) {
-    return facts.stream().anyMatch(fact -> fact.line() == line);
+  Set<Integer> lines() {
+    return facts.stream().map(Fact::line).collect(Collectors.toSet());
   }
 
   boolean has(int line, Figure figure) {
@@ -83,6 +97,10 @@ final class Findings {
                         && other.quantity().equals(quantity)
                         && other.words().equals(words)
                         && java.util.Objects.equals(other.figure(), figure));
+    if (!known && facts.size() == MAX_FACTS) {
+      String message = "more than 5,000 figures; split the document";
+      throw new ProblemsException(List.of(new Problem(name, fact.line(), 1, "", message)));
+    }
     if (!known) {
       facts.add(fact);
     }

@@ -40,8 +40,9 @@ final class GapReader implements Reader {
 
   @Override
   public void read(List<Passage> passages, Findings findings) {
+    held(passages, findings);
     for (Passage passage : passages) {
-      if (passage instanceof Sentence sentence) {
+      if (passage instanceof Sentence sentence && sentence.text().length() < 1_000) {
         absent(sentence, findings);
         inMemory(sentence, findings);
       } else if (passage instanceof Listing listing) {
@@ -81,6 +82,32 @@ final class GapReader implements Reader {
       String words = "kept in the memory of one process";
       findings.words(what(about) + ".in_memory", words, Kind.GAP, spot, "");
     }
+  }
+
+  /** {@code In-memory storage for:} and below it a list of what is kept. */
+  private static void held(List<Passage> passages, Findings findings) {
+    for (int i = 0; i < passages.size(); i++) {
+      if (passages.get(i) instanceof Sentence sentence
+          && sentence.plain().endsWith(":")
+          && IN_MEMORY.matcher(sentence.plain()).find()) {
+        int items = 0;
+        while (i + items + 1 < passages.size() && below(sentence, passages.get(i + items + 1))) {
+          items++;
+        }
+        if (items > 0) {
+          Spot spot = new Spot(sentence.line(), sentence.plain(), "", sentence.context());
+          Name name = new Name("state.in_memory", "", Name.Role.GAP, "");
+          findings.figure(name, Figure.of(items, "maps"), spot);
+        }
+      }
+    }
+  }
+
+  private static boolean below(Sentence above, Passage passage) {
+    List<String> leads = passage.context().leads();
+    return passage instanceof Sentence
+        && !leads.isEmpty()
+        && above.plain().startsWith(leads.get(leads.size() - 1));
   }
 
   private static void maps(Listing listing, Findings findings) {

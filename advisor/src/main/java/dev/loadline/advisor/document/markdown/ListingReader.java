@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  * above it where it is indented under them. Comments say what the value is or shall be.
  */
 final class ListingReader implements Reader {
-  private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)(?:#|//|--(?=\\s))\\s*(?=\\S)(?!\\[)");
+  private static final int MAX_LENGTH = 1_000;
+  private static final Pattern COMMENT =
+      Pattern.compile("(?:^|\\s)(?:#|//|--(?=\\s))\\s*(?=\\S)(?!\\[)");
   private static final Pattern TOTAL =
       Pattern.compile("(?i)\\btotal:? ([\\d,]+) (?:\\w+ )?connections");
   private static final Pattern ENVIRONMENT =
@@ -35,6 +37,10 @@ final class ListingReader implements Reader {
     String all = Plain.lower(String.join("\n", listing.lines()));
     for (int i = 0; i < listing.lines().size(); i++) {
       String line = listing.lines().get(i);
+      if (line.length() > MAX_LENGTH) {
+        findings.unread(listing.line() + i, "a line of code of more than 1,000 characters");
+        continue;
+      }
       Matcher comment = COMMENT.matcher(line);
       boolean commented = comment.find();
       String code = commented ? line.substring(0, comment.start()) : line;
@@ -106,7 +112,7 @@ final class ListingReader implements Reader {
     return any;
   }
 
-  /** {@code max_overflow=100  # Total 150 connections}. */
+  /** {@code max_overflow=100 # Total 150 connections}. */
   private static void total(Code at, Findings findings) {
     Matcher total = TOTAL.matcher(at.words());
     if (!at.code().isBlank() && total.find()) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class Manuscript {
   static final int MAX_CHARACTERS = 3 * 1024 * 1024;
   static final int MAX_LINE = 64 * 1024;
+  static final int MAX_LINES = 20_000;
 
   private Manuscript() {}
 
@@ -23,6 +24,9 @@ final class Manuscript {
       throw refusal(name, 1, 1, "the document is empty; name a Markdown file");
     }
     List<String> lines = split(text);
+    if (lines.size() > MAX_LINES) {
+      throw refusal(name, MAX_LINES + 1, 1, "more than 20,000 lines; split the document");
+    }
     for (int i = 0; i < lines.size(); i++) {
       check(name, i + 1, lines.get(i));
     }

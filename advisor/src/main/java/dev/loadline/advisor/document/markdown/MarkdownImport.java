@@ -4,6 +4,7 @@ import dev.loadline.advisor.document.markdown.Passage.Place;
 import dev.loadline.advisor.document.markdown.Passage.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,10 @@ public final class MarkdownImport {
           new BottleneckReader());
   private static final Pattern FIGURES =
       Pattern.compile("(?<![\\w.:/#@-])\\d[\\d,.]*(?![\\w.]*\\.(?:md|py|js|yml|yaml))");
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "(?i)\\b(?:method|step|phase|option|scenario|level|week|part|version|postgresql|python|java"
+              + "|node|port|http|utf|sha|md|p|v)s?[ -]?\\d+(?:[-–.]\\d+)*\\b|\\d+-\\d+-\\d+");
   private static final int SHOWN = 120;
 
   private MarkdownImport() {}
@@ -35,7 +40,7 @@ public final class MarkdownImport {
   public static Draft read(String name, String text) {
     List<String> lines = Manuscript.lines(name, text);
     List<Passage> passages = Blocks.of(lines);
-    Findings findings = new Findings();
+    Findings findings = new Findings(name);
     for (Reader reader : READERS) {
       reader.read(passages, findings);
     }
@@ -55,12 +60,14 @@ public final class MarkdownImport {
   private static List<Unread> unread(
       List<String> lines, List<Passage> passages, Findings findings) {
     List<Unread> unread = new ArrayList<>();
+    Set<Integer> read = findings.lines();
     boolean[] headings = headings(lines.size(), passages);
     for (int i = 0; i < lines.size(); i++) {
       String why = findings.doubts().get(i + 1);
       String text = lines.get(i).strip().replaceFirst("^(?:[-*+>]\\s+)*(?:\\d+[.)]\\s)?", "");
-      boolean figures = FIGURES.matcher(text).find() && !headings[i];
-      if (!findings.hasLine(i + 1) && (why != null || figures)) {
+      String counted = ORDINAL.matcher(text).replaceAll(" ");
+      boolean figures = FIGURES.matcher(counted).find() && !headings[i];
+      if (!read.contains(i + 1) && figures) {
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
         unread.add(new Unread(i + 1, shown, why == null ? "no form that is known" : why));
       }

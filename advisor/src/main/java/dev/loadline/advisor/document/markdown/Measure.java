@@ -38,6 +38,7 @@ record Measure(
                   + SUFFIX.replace("(k|", "(?<s2>k|")
                   + ")?")
               + "(?<more>\\+(?!\\s?\\d))?");
+
   /** {@code from 5 to 20} is no range. The arrow is as long as the word, so that places stay. */
   private static final Pattern CHANGE =
       Pattern.compile("(?i)(\\bfrom\\s+[~≈$€]?[\\d.,]+\\s?[kKM]?\\s)to(?=\\s)");

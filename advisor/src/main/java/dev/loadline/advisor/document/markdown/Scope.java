@@ -74,7 +74,8 @@ final class Scope {
       return (noun.matches("scale|deployment|size|setup") ? "size" : noun) + "." + matcher.group(1);
     }
     matcher = COUNTED.matcher(text);
-    if (matcher.find() && text.matches(".*\\b(?:staff|people|employees|seats|members|customers)\\b.*")) {
+    if (matcher.find()
+        && text.matches(".*\\b(?:staff|people|employees|seats|members|customers)\\b.*")) {
       return matcher.group(1) + "." + matcher.group(2);
     }
     return PER_USER.matcher(text).find() && !text.contains("limit") && !text.contains("storage")

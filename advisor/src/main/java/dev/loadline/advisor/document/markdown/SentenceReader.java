@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bullets and sentences: {@code Average response time: 50-100ms}. */
 final class SentenceReader implements Reader {
+  private static final int MAX_LENGTH = 1_000;
+  private static final int MAX_FIGURES = 24;
   private static final Pattern LABEL =
       Pattern.compile("^([^:=]{1,70}?)\\s?:\\s+(\\S.*)$", Pattern.DOTALL);
   private static final Pattern BRACKET = Pattern.compile("^\\s*\\(([^)]{1,40})\\)");
@@ -27,9 +29,13 @@ final class SentenceReader implements Reader {
       heading(sentence, findings);
       return;
     }
+    if (sentence.text().length() > MAX_LENGTH) {
+      findings.unread(sentence.line(), "a sentence of more than 1,000 characters");
+      return;
+    }
     String plain = InlineSettings.read(sentence, findings);
     List<Measure> taken = SumReader.read(sentence, plain, findings);
-    List<Measure> measures = Measure.in(plain);
+    List<Measure> measures = Measure.in(plain).stream().limit(MAX_FIGURES).toList();
     Matcher labelled = LABEL.matcher(plain);
     boolean condition =
         labelled.matches()

@@ -28,7 +28,8 @@ enum Stance {
           "^(?:\\d+[.)] )?(?:configure|set|use|add|implement|deploy|enable|increase|raise|switch|move"
               + "|migrate|reduce|tune|install|introduce|bump|lower|double|put)\\b");
   private static final Pattern NOW =
-      Pattern.compile("\\b(?:current|now\\b|default|in production|actual|present\\b|before\\b|baseline)");
+      Pattern.compile(
+          "\\b(?:current|now\\b|default|in production|actual|present\\b|before\\b|baseline)");
   private static final Pattern PRESENT =
       Pattern.compile(
           "\\b(?:configur|setup|settings|architecture|stack|limits?\\b|deployment|environment|overview"

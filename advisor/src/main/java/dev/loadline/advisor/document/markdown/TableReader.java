@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * round where the first column is headed so.
  */
 final class TableReader implements Reader {
+  private static final int MAX_LENGTH = 400;
   private static final Pattern CASES =
       Pattern.compile(
           "configuration|setup|option|scenario|deployment|environment|plan|tier|size|profile|stage"
@@ -40,7 +41,7 @@ final class TableReader implements Reader {
     for (int column = 1; column < row.cells().size(); column++) {
       String head = header(row, column);
       String cell = row.cells().get(column);
-      if (!COMMENT.matcher(head).matches() && !cell.isBlank()) {
+      if (!COMMENT.matcher(head).matches() && !cell.isBlank() && cell.length() < MAX_LENGTH) {
         if (cases) {
           cell(row, cell, headText(row, column), rowLabel, true, findings);
         } else {

@@ -28,8 +28,7 @@ final class ThroughputNames implements Naming {
     }
     boolean each =
         mention.before().matches("(?s).*\\b(?:1|one|each|per|a single) connection\\b[^.;]{0,40}");
-    if (each
-        || measure.per().equals("connection")) {
+    if (each || measure.per().equals("connection")) {
       return Name.outcome("pool.throughput_per_connection");
     }
     if (measure.per().matches("worker|thread|instance|container|pod|process|server|core|node")) {

@@ -89,8 +89,7 @@ final class Units {
       Pattern.compile("\\G\\s?(?:/|per\\b|a\\b|an\\b|each\\b|every\\b)\\s?(\\d+)?\\s?([A-Za-z]+)");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^)\\]]+)[)\\]]");
   private static final Pattern NAMED_RATE =
-      Pattern.compile(
-          "(?i)([a-z]+)(?: ?/ ?| per )(?:s|sec|second|min|minute|h|hour|day|month)\\b");
+      Pattern.compile("(?i)([a-z]+)(?: ?/ ?| per )(?:s|sec|second|min|minute|h|hour|day|month)\\b");
   private static final Pattern NAMED_THING =
       Pattern.compile(
           "(?i)\\b(rps|qps|tps|users|connections|replicas|instances|servers|workers|threads|cores"
@@ -127,7 +126,9 @@ final class Units {
     }
   }
 
-  /** The unit that stands in a name: {@code Requests/sec}, {@code Latency (ms)}; null where none. */
+  /**
+   * The unit that stands in a name: {@code Requests/sec}, {@code Latency (ms)}; null where none.
+   */
   static @Nullable Unit named(String name) {
     Matcher brackets = BRACKETS.matcher(name);
     if (brackets.find()) {

@@ -16,7 +16,8 @@ final class UserNames implements Naming {
               "maximum|max|average|total")
           .map(words -> Pattern.compile("\\b(" + words + ")\\b"))
           .toList();
-  private static final Pattern CHANGE = Pattern.compile("(?s).*(?:→|->|\\bfrom\\b.*\\bto\\b|\\bx \\w+ increase).*");
+  private static final Pattern CHANGE =
+      Pattern.compile("(?s).*(?:→|->|\\bfrom\\b.*\\bto\\b|\\bx \\w+ increase).*");
 
   @Override
   public @Nullable Name of(Mention mention, String scope) {
@@ -31,7 +32,8 @@ final class UserNames implements Naming {
     if (mention.in("concurrent requests")) {
       return concurrent(mention, scope);
     }
-    boolean example = mention.clause().matches("(?s)^(?:example|for|at)\\b:? [\\d,.km]+ (?:\\w+ )?users\\W*");
+    boolean example =
+        mention.clause().matches("(?s)^(?:example|for|at)\\b:? [\\d,.km]+ (?:\\w+ )?users\\W*");
     if (scope.equals("user") || example) {
       return null;
     }
@@ -39,7 +41,7 @@ final class UserNames implements Naming {
         Pattern.compile("\\b(\\d+) (?:servers|instances) =").matcher(mention.clause());
     if (servers.find()) {
       String of = mention.anywhere("socket") ? "sockets" : "users";
-      return Name.outcome(of + "." + servers.group(1) + "_servers");
+      return new Name(of + "." + servers.group(1) + "_servers", of, Name.Role.OUTCOME, "");
     }
     return named(mention, scope, unit);
   }

@@ -35,10 +35,8 @@ class DocumentFilesTest {
 
     Score inputs = score(claims, drafts, claim -> claim.kind.equals("input"), true);
     Score derived = score(claims, drafts, claim -> claim.kind.equals("derived"), false);
-    Score claimed =
-        score(claims, drafts, c -> c.kind.equals("claim") && c.numeric(), false);
-    Score advice =
-        score(claims, drafts, c -> c.kind.equals("advice") && c.numeric(), false);
+    Score claimed = score(claims, drafts, c -> c.kind.equals("claim") && c.numeric(), false);
+    Score advice = score(claims, drafts, c -> c.kind.equals("advice") && c.numeric(), false);
     Score words = score(claims, drafts, c -> !c.numeric(), false);
     List<String> wrong = contradictions(claims, drafts);
     int compared = compared(claims, drafts);
@@ -100,8 +98,7 @@ class DocumentFilesTest {
     for (Claimed claim : claims) {
       Draft draft = drafts.get(claim.document);
       if (which.test(claim) && draft != null) {
-        List<Fact> same =
-            draft.facts().stream().filter(fact -> matches(claim, fact)).toList();
+        List<Fact> same = draft.facts().stream().filter(fact -> matches(claim, fact)).toList();
         boolean name = same.stream().anyMatch(fact -> sameName(claim, fact, byName));
         total++;
         named += name ? 1 : 0;
@@ -247,8 +244,7 @@ class DocumentFilesTest {
       Map<String, List<Integer>> lines = new HashMap<>();
       for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         String[] cells = row.split("\t");
-        lines.put(
-            cells[0], Arrays.stream(cells[1].split(",")).map(Integer::valueOf).toList());
+        lines.put(cells[0], Arrays.stream(cells[1].split(",")).map(Integer::valueOf).toList());
       }
       return lines;
     }

@@ -1,0 +1,228 @@
+package dev.loadline.advisor.document.markdown;
+
+import dev.loadline.advisor.document.Formula;
+import dev.loadline.advisor.document.markdown.Fact.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a draft as a model: figures where they are certain, claims for all, the rest as remarks.
+ */
+final class DraftYaml {
+  private static final Pattern OPERATOR = Pattern.compile("\\s*([×*x/÷+])\\s*$");
+  private static final List<String> PARTS =
+      List.of("service", "resources", "servers", "users", "objectives");
+
+  private final Draft draft;
+  private final DraftFigures figures;
+  private final StringBuilder yaml = new StringBuilder();
+
+  private DraftYaml(Draft draft) {
+    this.draft = draft;
+    this.figures = DraftFigures.of(draft);
+  }
+
+  static String of(Draft draft) {
+    DraftYaml writer = new DraftYaml(draft);
+    writer.head();
+    writer.figures();
+    writer.evidence();
+    writer.claims();
+    writer.unread();
+    return writer.yaml.toString();
+  }
+
+  private void head() {
+    String slug = Plain.slug(draft.title()).replace('_', '-');
+    line("# A draft, read from %s. Look at the guesses before you rely on it.", draft.name());
+    line("model: %s", slug.matches("[a-z].*") ? slug : "draft");
+    line("document: %s", Quoted.text(draft.title()));
+    line("source: %s", Quoted.text(draft.name()));
+  }
+
+  private void figures() {
+    for (String part : PARTS) {
+      TreeMap<String, Object> tree = tree(part + ".");
+      if (!tree.isEmpty()) {
+        line("");
+        line("%s:", part);
+        branch(tree, "  ");
+      }
+    }
+  }
+
+  private TreeMap<String, Object> tree(String prefix) {
+    TreeMap<String, Object> root = new TreeMap<>();
+    for (Map.Entry<String, String> entry : figures.values().entrySet()) {
+      if (entry.getKey().startsWith(prefix)) {
+        String[] keys = entry.getKey().substring(prefix.length()).split("\\.");
+        TreeMap<String, Object> at = root;
+        for (int i = 0; i < keys.length - 1; i++) {
+          at = inner(at, keys[i]);
+        }
+        at.put(keys[keys.length - 1], entry.getValue());
+      }
+    }
+    return root;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TreeMap<String, Object> inner(TreeMap<String, Object> tree, String key) {
+    return (TreeMap<String, Object>) tree.computeIfAbsent(key, k -> new TreeMap<String, Object>());
+  }
+
+  @SuppressWarnings("unchecked")
+  private void branch(TreeMap<String, Object> tree, String indent) {
+    tree.forEach(
+        (key, value) -> {
+          if (value instanceof TreeMap) {
+            line("%s%s:", indent, key);
+            branch((TreeMap<String, Object>) value, indent + "  ");
+          } else {
+            line("%s%s: %s", indent, key, value);
+          }
+        });
+  }
+
+  private void evidence() {
+    boolean any = false;
+    for (Fact fact : draft.facts()) {
+      if (fact.kind() == Kind.EVIDENCE) {
+        if (!any) {
+          line("");
+          line("evidence:");
+        }
+        any = true;
+        line("  - {%s}  # %s:%d", test(fact), Quoted.comment(draft.name()), fact.line());
+      }
+    }
+  }
+
+  private String test(Fact fact) {
+    StringBuilder test = new StringBuilder("tool: " + fact.words().split(",", 2)[0]);
+    Matcher endpoint = Pattern.compile("against (/[^,\\s]*)").matcher(fact.words());
+    if (endpoint.find()) {
+      test.append(", endpoint: ").append(Quoted.text(endpoint.group(1)));
+    }
+    Matcher users = Pattern.compile("(\\d{1,9}) at once").matcher(fact.words());
+    if (users.find()) {
+      test.append(", concurrency: ").append(users.group(1));
+    }
+    return test.toString();
+  }
+
+  private void claims() {
+    line("");
+    line(draft.facts().isEmpty() ? "claims: []" : "claims:");
+    int number = 0;
+    for (Fact fact : draft.facts()) {
+      line("  - {%s}", claim(fact, ++number));
+    }
+  }
+
+  private String claim(Fact fact, int number) {
+    String kind = kind(fact);
+    String path = figures.pathOf(fact);
+    Figure figure = fact.figure();
+    String stated = figure == null ? null : Quoted.amount(figure);
+    if (kind.equals("input") && path == null && stated == null) {
+      kind = "claim";
+    }
+    StringBuilder claim = new StringBuilder();
+    claim.append(
+        "id: \"draft-%03d\", kind: %s, quantity: %s".formatted(number, kind, fact.quantity()));
+    if (path != null) {
+      claim.append(", of: ").append(path);
+    } else if (stated != null) {
+      claim.append(", stated: ").append(Quoted.text(stated));
+    }
+    String formula = formula(fact.formula());
+    if (formula != null) {
+      claim.append(", formula: ").append(Quoted.text(formula));
+    }
+    claim.append(", at: ").append(Quoted.text(draft.name() + ":" + fact.line()));
+    return claim.append(", says: ").append(Quoted.text(says(fact, stated))).toString();
+  }
+
+  private static String kind(Fact fact) {
+    return fact.kind() == Kind.EVIDENCE ? "claim" : fact.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String says(Fact fact, @Nullable String stated) {
+    StringBuilder says = new StringBuilder(fact.certain() ? "" : "guess, " + fact.why() + ": ");
+    says.append(fact.figure() == null ? fact.words() + ": " : "");
+    says.append(fact.figure() != null && stated == null ? fact.figure() + ": " : "");
+    String raw = fact.raw().replace('\n', ' ').strip();
+    return says.append(raw.length() > 160 ? raw.substring(0, 160) + "…" : raw).toString();
+  }
+
+  /**
+   * {@code 15 connections × 10 req/sec} is {@code 15 * 10 [requests/second]}; null if it is none.
+   */
+  static @Nullable String formula(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    String first = written.split("\\s=\\s", 2)[0];
+    StringBuilder formula = new StringBuilder();
+    int end = 0;
+    for (Measure measure : Measure.in(first)) {
+      Matcher operator = OPERATOR.matcher(first.substring(end, measure.start()));
+      Figure figure = measure.figure();
+      if (!formula.isEmpty() && !operator.find() || !figure.isPoint()) {
+        return null;
+      }
+      formula.append(formula.isEmpty() ? "" : sign(operator.group(1)));
+      formula.append(Figure.text(figure.low() == null ? 0 : figure.low()));
+      formula.append(
+          measure.label().matches("connections|users|workers|servers|instances|cores|")
+              ? ""
+              : " [" + measure.label() + "]");
+      end = measure.end();
+    }
+    return formula.toString().matches(".* [*/+] .*") && parses(formula.toString())
+        ? formula.toString()
+        : null;
+  }
+
+  private static String sign(String operator) {
+    return switch (operator) {
+      case "/", "÷" -> " / ";
+      case "+" -> " + ";
+      default -> " * ";
+    };
+  }
+
+  private static boolean parses(String formula) {
+    try {
+      Formula.parse(formula);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private void unread() {
+    if (!draft.unread().isEmpty()) {
+      line("");
+      line("# Not understood:");
+      for (Unread unread : draft.unread()) {
+        line(
+            "# %s:%d: %s (%s)",
+            Quoted.comment(draft.name()),
+            unread.line(),
+            Quoted.comment(unread.text()),
+            unread.why());
+      }
+    }
+  }
+
+  private void line(String form, Object... values) {
+    yaml.append(values.length == 0 ? form : form.formatted(values)).append('\n');
+  }
+}
