@@ -20,6 +20,11 @@ record Assignment(String key, Figure figure, int start, int end) {
   private static final Pattern SETTER =
       Pattern.compile("\\bset(?<key>[A-Z]\\w+)\\((?<v1>\\d[\\d_]*)(?<v2>)(?<unit>)[lL]?\\)");
 
+  private static final Pattern WORDED =
+      Pattern.compile(
+          "(?<![\\w.-])(?<key>[a-zA-Z]+(?:_[a-zA-Z]+)+|[a-z]+(?:[A-Z][a-z]+)+)"
+              + " (?:(?:from \\d+ )?to |of |at |is )?(?<v1>\\d[\\d_,]*)(?<v2>)(?<unit>ms|s)?(?![\\w.%])");
+
   /** All of a line, left to right. */
   static List<Assignment> in(String line) {
     List<Assignment> found = new ArrayList<>();
@@ -30,6 +35,19 @@ record Assignment(String key, Figure figure, int start, int end) {
         if (assignment != null) {
           found.add(assignment);
         }
+      }
+    }
+    return found;
+  }
+
+  /** In a sentence: {@code pool_size 10}, {@code raise maxPoolSize to 60}. */
+  static List<Assignment> worded(String text) {
+    List<Assignment> found = new ArrayList<>();
+    Matcher matcher = WORDED.matcher(text);
+    while (matcher.find()) {
+      Assignment assignment = of(matcher);
+      if (assignment != null) {
+        found.add(assignment);
       }
     }
     return found;

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Blocks {
   static final int MAX_DEPTH = 48;
 
+  static final int MAX_COLUMNS = 64;
+
   private static final Pattern LEAD =
       Pattern.compile("^\\*\\*([^*]{1,120}?):?\\*\\*(?:\\s*\\([^)]*\\))?\\s*(:?)(.*)$");
 
@@ -186,7 +188,7 @@ final class Blocks {
   private static List<String> cells(TableRow row) {
     List<String> cells = new ArrayList<>();
     for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-      if (cell instanceof TableCell) {
+      if (cell instanceof TableCell && cells.size() < MAX_COLUMNS) {
         cells.add(content(cell).strip());
       }
     }

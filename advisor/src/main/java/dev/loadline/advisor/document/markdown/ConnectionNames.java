@@ -18,14 +18,15 @@ final class ConnectionNames implements Naming {
         mention.bare()
             && mention.labelled(
                 "pool\\b|\\bpool size|overflow|max(?:imum)? connections|connections?$");
-    if (mention.in("sockets") || mention.in("connections", "users") && mention.labelled(SOCKETS)) {
+    if (mention.in("sockets")
+        || (mention.in("connections", "users") && mention.labelled(SOCKETS))) {
       return sockets(mention, scope);
     }
     if (!mention.in("connections") && !sized) {
       return null;
     }
     if (mention.says("\\bredis|\\bcache connections")
-        || mention.context().near().contains("redis") && mention.labelled("connections")) {
+        || (mention.context().near().contains("redis") && mention.labelled("connections"))) {
       return Name.setting("redis.connections", "connections");
     }
     if (FLEET.matcher(mention.before()).find()) {
@@ -37,8 +38,8 @@ final class ConnectionNames implements Naming {
     if (mention.anywhere(SOCKETS) && !mention.near("pool|database|db ")) {
       return sockets(mention, scope);
     }
-    return mention.near("pool|overflow") && !mention.labelled("default max connections")
-            || mention.labelled("pool|overflow")
+    boolean pooled = mention.near("pool|overflow") && !mention.labelled("default max connections");
+    return pooled || mention.labelled("pool|overflow")
         ? pool(mention, scope)
         : server(mention, scope);
   }
@@ -88,7 +89,7 @@ final class ConnectionNames implements Naming {
             ? "mongodb"
             : text.contains("postgres")
                 ? "postgres"
-                : text.matches("(?s).*\\b(?:mysql|mariadb).*") ? "mysql" : "database";
+                : Said.in(text, "\\b(?:mysql|mariadb)") ? "mysql" : "database";
     if (mention.labelled("max(?:imum|_)? ?connections|connection limit|server limit")) {
       return Name.setting(server + ".max_connections", "connections");
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The typed part of a draft: certain inputs at their paths, and what these need beside them. */
 final class DraftFigures {
   private final Map<String, String> values = new TreeMap<>();
-  private final Map<Fact, String> pathOf = new IdentityHashMap<>();
+  private final IdentityHashMap<Fact, String> pathOf = new IdentityHashMap<>();
 
   private DraftFigures() {}
 

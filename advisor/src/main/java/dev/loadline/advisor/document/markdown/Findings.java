@@ -88,7 +88,7 @@ final class Findings {
             why,
             kind,
             formula,
-            spot.raw().strip());
+            spot.raw().replace('\n', ' ').strip());
     boolean known =
         facts.stream()
             .anyMatch(

@@ -8,8 +8,7 @@ final class GainNames implements Naming {
 
   @Override
   public @Nullable Name of(Mention mention, String scope) {
-    boolean share =
-        mention.in("percent") && mention.clause().matches("(?s).*\\+\\s?[\\d,.]+\\s?%.*");
+    boolean share = mention.in("percent") && Said.in(mention.clause(), "\\+\\s?[\\d,.]+\\s?%");
     if (!mention.in("x") && !share) {
       return null;
     }

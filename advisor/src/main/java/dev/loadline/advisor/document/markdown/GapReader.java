@@ -135,7 +135,7 @@ final class GapReader implements Reader {
   }
 
   private static String what(String about) {
-    return about.matches("(?s).*rate[- ]?limit.*")
+    return Said.in(about, "rate[- ]?limit")
         ? "ratelimit"
         : about.contains("session") ? "sessions" : about.contains("cach") ? "cache" : "state";
   }

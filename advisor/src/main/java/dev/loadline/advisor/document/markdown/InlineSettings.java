@@ -1,6 +1,8 @@
 package dev.loadline.advisor.document.markdown;
 
 import dev.loadline.advisor.document.markdown.Passage.Sentence;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Settings inside a sentence: {@code `pool_size = 5` (base connections)}. */
 final class InlineSettings {
@@ -11,7 +13,9 @@ final class InlineSettings {
     String plain = sentence.plain();
     StringBuilder rest = new StringBuilder(plain);
     String around = Plain.lower(plain) + " " + sentence.context().near();
-    for (Assignment assignment : Assignment.in(plain)) {
+    List<Assignment> assignments = new ArrayList<>(Assignment.in(plain));
+    assignments.addAll(Assignment.worded(plain));
+    for (Assignment assignment : assignments) {
       Setting setting = Setting.find(assignment.key(), around);
       if (setting != null && written(assignment, plain)) {
         int line = sentence.lineAt(assignment.start());
@@ -28,7 +32,7 @@ final class InlineSettings {
 
   /** {@code Workers: 4} is a label; {@code WEB_CONCURRENCY=4} is a setting. */
   private static boolean written(Assignment assignment, String plain) {
-    return assignment.key().contains("_")
+    return assignment.key().matches("(?:\\w+_\\w+)|.*[a-z][A-Z].*")
         || plain.substring(assignment.start(), assignment.end()).contains("=")
             && assignment.key().matches(".*[a-z][A-Z._-].*|.*[.-].*");
   }

@@ -105,7 +105,7 @@ final class ListingReader implements Reader {
       }
       any = true;
       String scope = Scope.of(at.listing().context());
-      boolean option = at.listing().context().mentions().matches("(?s).*\\boption \\w{1,2}\\b.*");
+      boolean option = Said.in(at.listing().context().mentions(), "\\boption \\w{1,2}\\b");
       Name name = Name.setting(setting.quantity(), "").within(option ? scope : "");
       findings.figure(name, assignment.in(setting), at.spot());
     }
@@ -117,7 +117,7 @@ final class ListingReader implements Reader {
     Matcher total = TOTAL.matcher(at.words());
     if (!at.code().isBlank() && total.find()) {
       Context context = at.listing().context();
-      boolean option = context.mentions().matches("(?s).*\\boption \\w{1,2}\\b.*");
+      boolean option = Said.in(context.mentions(), "\\boption \\w{1,2}\\b");
       Name name =
           Name.setting("pool.capacity", "connections").within(option ? Scope.of(context) : "");
       double value = Measure.value(total.group(1), null);

@@ -64,7 +64,7 @@ public final class MarkdownImport {
     boolean[] headings = headings(lines.size(), passages);
     for (int i = 0; i < lines.size(); i++) {
       String why = findings.doubts().get(i + 1);
-      String text = lines.get(i).strip().replaceFirst("^(?:[-*+>]\\s+)*(?:\\d+[.)]\\s)?", "");
+      String text = lines.get(i).strip().replaceFirst("^[-*+>\\s]*+(?:\\d+[.)]\\s)?", "");
       String counted = ORDINAL.matcher(text).replaceAll(" ");
       boolean figures = FIGURES.matcher(counted).find() && !headings[i];
       if (!read.contains(i + 1) && figures) {

@@ -26,7 +26,7 @@ record Measure(
 
   private static final String DIGITS =
       "(\\d{1,3}(?:[,\\u00A0\\u202F]\\d{3})+(?!\\d)|\\d+)(\\.\\d+)?";
-  private static final String SUFFIX = "(?:\\s?(k|K|M|B|bn|million|billion|thousand)(?![\\w/]))?";
+  private static final String SUFFIX = "(?:\\s?(k|K|M|B|bn|million|billion|thousand)(?!\\w))?";
   private static final Pattern FIGURE =
       Pattern.compile(
           "(?<![\\w.:/#@])(?<sign><=|>=|[<>≤≥]|(?i:up to |at most |at least |over |more than |below |under ))?\\s?"

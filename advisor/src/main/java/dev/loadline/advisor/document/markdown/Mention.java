@@ -18,11 +18,11 @@ record Mention(String label, Measure measure, String clause, String tail, Contex
 
   boolean says(String pattern) {
     String words = measure.unit() == null ? "" : Plain.lower(measure.unit().words());
-    return (label + " | " + words + " | " + tail).matches("(?s).*(?:" + pattern + ").*");
+    return Said.in(label + " | " + words + " | " + tail, pattern);
   }
 
   boolean labelled(String pattern) {
-    return label.matches("(?s).*(?:" + pattern + ").*");
+    return Said.in(label, pattern);
   }
 
   /** The sentence up to the figure. */
@@ -32,11 +32,11 @@ record Mention(String label, Measure measure, String clause, String tail, Contex
 
   /** In the sentence, or in what stands nearest above it. */
   boolean near(String pattern) {
-    return (clause + " / " + context.near()).matches("(?s).*(?:" + pattern + ").*");
+    return Said.in(clause + " / " + context.near(), pattern);
   }
 
   boolean anywhere(String pattern) {
-    return (clause + " / " + context.mentions()).matches("(?s).*(?:" + pattern + ").*");
+    return Said.in(clause + " / " + context.mentions(), pattern);
   }
 
   boolean in(String... units) {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** Markdown without its marks. */
 final class Plain {
+  private static final int MAX_LENGTH = 2_000;
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]{0,500})]\\([^)]{0,500}\\)");
   private static final Pattern MARKS = Pattern.compile("\\*{1,3}|__|`+|~~|<[/a-zA-Z][^<>]{0,80}>");
   private static final Pattern SIGNS = Pattern.compile("[\\p{So}\\p{Cn}\\p{Co}\\x{FE0F}]");
@@ -15,7 +16,8 @@ final class Plain {
 
   /** {@code **Users**: ~5 ✅} becomes {@code Users: ~5}; line ends inside it stay. */
   static String text(String markdown) {
-    String text = LINK.matcher(markdown).replaceAll("$1");
+    String start = markdown.length() > MAX_LENGTH ? markdown.substring(0, MAX_LENGTH) : markdown;
+    String text = LINK.matcher(start).replaceAll("$1");
     text = MARKS.matcher(text).replaceAll("");
     text = SIGNS.matcher(text).replaceAll(" ");
     return SPACES.matcher(text).replaceAll(run -> run.group().contains("\n") ? "\n" : " ").strip();

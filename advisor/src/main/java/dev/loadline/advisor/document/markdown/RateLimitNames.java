@@ -59,9 +59,9 @@ final class RateLimitNames implements Naming {
     }
     String per = mention.measure().per();
     boolean perClient =
-        per.matches("ip|client|key|token|address|tenant")
+        per.matches("ip|api|client|key|token|address|tenant")
             || mention.labelled(
-                "per (?:ip|client|user|api key|key|tenant)|rate[- ]?limit|throttl|quota");
+                "per (?:ip|client|api key|key|tenant)|rate[- ]?limit|throttl|quota");
     boolean ofUsers =
         per.equals("user") || mention.says("\\busers?\\b|usage|per[- ]session|active");
     boolean limited = mention.near(LIMIT) || mention.clause().contains("limit");
@@ -72,7 +72,7 @@ final class RateLimitNames implements Naming {
         || mention.says("capacity|connection|worker|system|handle|serves?\\b|throughput")) {
       return null;
     }
-    if (mention.clause().matches("(?s).*\\b\\d+ (?:instances|servers|replicas|nodes|pods)\\b.*")) {
+    if (Said.in(mention.clause(), "\\b\\d+ (?:instances|servers|replicas|nodes|pods)\\b")) {
       return new Name("ratelimit.per_instance", "", Name.Role.GAP, "");
     }
     if (mention.context().headings().isEmpty() && !limited) {
@@ -95,7 +95,7 @@ final class RateLimitNames implements Naming {
         Arrays.stream(mention.label().replaceAll("\\([^)]*\\)", " ").split("[^a-z]+"))
             .filter(word -> word.length() > 1 && !EMPTY_WORDS.contains(word))
             .toList();
-    if (words.isEmpty() || words.size() > 3) {
+    if (words.isEmpty() || words.size() > 3 || mention.labelled(LIMIT)) {
       return "per_client";
     }
     String first = words.get(0);

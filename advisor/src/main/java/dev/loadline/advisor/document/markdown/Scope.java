@@ -23,7 +23,7 @@ final class Scope {
   private static final Pattern LOAD_TEST =
       Pattern.compile("load[- ]test|stress[- ]test|benchmark|measured (?:results|performance)");
   private static final Pattern PER_USER =
-      Pattern.compile("\\bper[- ](?:active |concurrent )?(?:user|client|session)\\b");
+      Pattern.compile("\\bper[- ](?:\\w+ )?(?:user|client|session|visitor|customer)\\b");
 
   private Scope() {}
 
@@ -55,7 +55,7 @@ final class Scope {
     }
     matcher = FOR.matcher(text);
     if (matcher.find()) {
-      boolean needs = context.mentions().matches("(?s).*\\bresource requirements?\\b.*");
+      boolean needs = Said.in(context.mentions(), "\\bresource requirements?\\b");
       String count = count(matcher.group(1));
       return needs ? "resources." + count : count.equals("million") ? count : "for_" + count;
     }
@@ -96,7 +96,7 @@ final class Scope {
 
   private static final List<String[]> TOPICS =
       List.of(
-          new String[] {"pool", "\\bpool|database connections"},
+          new String[] {"pool", "pool|database connections"},
           new String[] {"cache", "cach"},
           new String[] {"full", "\\bfull infrastructure"},
           new String[] {"replicas", "read[- ]replica"},

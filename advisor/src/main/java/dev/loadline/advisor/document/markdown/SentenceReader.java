@@ -98,10 +98,10 @@ final class SentenceReader implements Reader {
 
   private static Name doubts(Name name, String plain, Measure measure) {
     String before = plain.substring(0, measure.start());
-    if (before.matches("(?s).*[×*]\\s*$")) {
+    if (Said.in(before, "[×*]\\s?$")) {
       return name.doubted("a factor of a sum");
     }
-    if (before.matches("(?s).*\\d[kKM]?,\\s+$")) {
+    if (Said.in(before, "\\d[kKM]?,\\s$")) {
       return name.doubted("one of several figures");
     }
     return name;
@@ -111,7 +111,7 @@ final class SentenceReader implements Reader {
   private static boolean isTransition(String plain, Measure measure) {
     String after = plain.substring(measure.end());
     String ahead = plain.substring(0, measure.start());
-    return after.matches("(?s)\\s*(?:→|->|=>).*")
+    return Said.in(after, "^\\s*(?:→|->|=>)")
         || ahead.matches("(?is).*\\bfrom\\s*$") && after.matches("(?is)\\s*to\\b.*");
   }
 
@@ -141,7 +141,8 @@ final class SentenceReader implements Reader {
           name.role(),
           name.doubt());
     }
-    return name.doubted("a further figure on the line");
+    boolean named = Said.in(plain.substring(0, measure.start()), "\\bp\\d{2,3}:?\\s?[~<≤]?$");
+    return named ? name : name.doubted("a further figure on the line");
   }
 
   private static @Nullable Name fallback(Mention mention, Findings findings, int line) {
@@ -161,6 +162,6 @@ final class SentenceReader implements Reader {
   }
 
   private static Spot spot(Sentence sentence, String plain, Measure measure, String own) {
-    return new Spot(sentence.lineAt(measure.start()), plain, own, sentence.context());
+    return new Spot(sentence.lineAt(measure.start()), sentence.plain(), own, sentence.context());
   }
 }

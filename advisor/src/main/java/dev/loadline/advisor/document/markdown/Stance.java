@@ -22,7 +22,7 @@ enum Stance {
               + "|scaling (?:option|plan|guide|path|strateg|phase|step)|scale[- ](?:up|out)\\b"
               + "|(?:horizontal|vertical) scaling|level \\d|option \\d|rais(?:e|ing)|enable|to ?do\\b"
               + "|roadmap|mitigat|remed|after\\b|planned|add(?:ing)?\\b|more workers|migrat|want"
-              + "|production deployment)");
+              + "|production deployment|ideas?\\b|proposal)");
   private static final Pattern ORDER =
       Pattern.compile(
           "^(?:\\d+[.)] )?(?:configure|set|use|add|implement|deploy|enable|increase|raise|switch|move"
@@ -33,7 +33,7 @@ enum Stance {
   private static final Pattern PRESENT =
       Pattern.compile(
           "\\b(?:configur|setup|settings|architecture|stack|limits?\\b|deployment|environment|overview"
-              + "|inventory|per[- ]user)");
+              + "|inventory|per[- ]user|topology|infrastructure|runs?\\b)");
   private static final Pattern SUMS =
       Pattern.compile("\\b(?:calculat|estimat|example|if\\b|assum|theoretical|worked|method \\d)");
 

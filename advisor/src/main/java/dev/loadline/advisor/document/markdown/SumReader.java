@@ -17,6 +17,8 @@ final class SumReader {
       Pattern.compile("[×*/÷+]\\s*[~≈$]?\\d|\\bx\\s*[~≈$]?\\d|\\s[-−]\\s\\d");
   private static final Pattern SETTINGS =
       Pattern.compile("(?i)pool_?size\\W.*overflow\\W", Pattern.DOTALL);
+  private static final Pattern CHAIN =
+      Pattern.compile("(?:\\s*\\p{L}[\\p{L} ]{0,30})?\\s*(?:[×*x/÷+=−-])\\s*[(~≈$]*");
   private static final Pattern WORDS = Pattern.compile("^[^\\d]*");
   private static final Pattern PART =
       Pattern.compile("(\\d[\\d,.]*)\\s+(base|core|overflow|additional|extra)\\b");
@@ -42,8 +44,8 @@ final class SumReader {
     if (result == null || left.isEmpty()) {
       return List.of();
     }
-    String formula =
-        plain.substring(left.get(0).start(), last).replaceFirst("\\s=\\s*$", "").strip();
+    int start = start(plain, left);
+    String formula = plain.substring(start, last).replaceFirst("\\s=\\s*$", "").strip();
     boolean calculates = OPERATOR.matcher(formula).find();
     parts(sentence, plain.substring(0, last), findings);
     Name name = name(sentence, plain, result, left.get(0));
@@ -58,6 +60,19 @@ final class SumReader {
     }
     findings.derived(name, result.figure(), formula, spot);
     return taken(measures, left, firstEnd, calculates, result);
+  }
+
+  /** Where the chain of figures and signs begins that ends at the last of them. */
+  private static int start(String plain, List<Measure> left) {
+    int start = left.get(left.size() - 1).start();
+    for (int i = left.size() - 2; i >= 0; i--) {
+      String between = plain.substring(left.get(i).end(), start);
+      if (!CHAIN.matcher(between).matches()) {
+        break;
+      }
+      start = left.get(i).start();
+    }
+    return start;
   }
 
   /** {@code pool_size=5, max_overflow=10 = 15 connections}. */
@@ -116,7 +131,7 @@ final class SumReader {
         words(lead).replaceFirst("\\s*:?\\s*=?\\s*$", "").replaceFirst("(?s):.*$", "").strip();
     Mention mention = Mention.of(label, result, plain, sentence.context());
     String lower = Plain.lower(plain);
-    if (result.label().equals("users") && !lower.matches("(?s).*\\d (?:servers|instances) =.*")) {
+    if (result.label().equals("users") && !Said.in(lower, "\\d (?:servers|instances) =")) {
       return users(Plain.lower(label), lower, Scope.of(sentence.context()));
     }
     if (result.label().startsWith("requests/second") && first.label().equals("connections")) {
@@ -131,11 +146,11 @@ final class SumReader {
 
   private static Name users(String label, String clause, String scope) {
     String which =
-        clause.matches("(?s).*(?:rate limit|at the limit).*")
+        Said.in(clause, "rate limit|at the limit")
             ? "at_rate_limit"
-            : clause.matches("(?s).*\\bpeak\\b.*")
+            : Said.in(clause, "\\bpeak\\b")
                 ? "at_peak"
-                : clause.matches("(?s).*simultaneous.*")
+                : clause.contains("simultaneous")
                     ? "simultaneous"
                     : clause.contains("average") ? "at_average" : "";
     if (which.isEmpty()) {

@@ -17,6 +17,14 @@ final class TableReader implements Reader {
       Pattern.compile(
           "configuration|setup|option|scenario|deployment|environment|plan|tier|size|profile|stage"
               + "|phase|case|strategy|approach|step|level");
+  private static final Pattern METRIC =
+      Pattern.compile(
+          "\\b(?:rps|qps|tps|p50|p75|p9\\d|latency|v?cpus?|cores|memory|ram|users|replicas|instances"
+              + "|pods|workers|threads|connections|pool|cost|throughput|requests?|response|disk)\\b"
+              + "|\\((?:ms|s|gib|gb|mib|mb|%|req/min|req/s)\\)");
+  private static final Pattern PATHS = Pattern.compile("endpoint|path|route|operation|call");
+  private static final Pattern CHANGED =
+      Pattern.compile("^(?:with|after|optimi|scaled|propos|target|plus|future|recommend)");
   private static final Pattern NEUTRAL =
       Pattern.compile(
           "(?:current )?(?:capacity|value|setting|amount|figure|number|limit|result|current|now"
@@ -42,7 +50,9 @@ final class TableReader implements Reader {
       String head = header(row, column);
       String cell = row.cells().get(column);
       if (!COMMENT.matcher(head).matches() && !cell.isBlank() && cell.length() < MAX_LENGTH) {
-        if (cases) {
+        boolean metric =
+            METRIC.matcher(head).find() && !METRIC.matcher(Plain.lower(rowLabel)).find();
+        if (cases || metric) {
           cell(row, cell, headText(row, column), rowLabel, true, findings);
         } else {
           cell(row, cell, rowLabel, headText(row, column), false, findings);
@@ -79,7 +89,7 @@ final class TableReader implements Reader {
               complete,
               text,
               row.context());
-      Name name = name(mention, which, byRow);
+      Name name = name(mention, which, byRow, header(row, 0));
       if (name != null) {
         Name told =
             read++ == 0 || name.quantity().endsWith("prefetch")
@@ -106,7 +116,7 @@ final class TableReader implements Reader {
         measure.low(), measure.high(), unit, measure.approximate(), measure.start(), measure.end());
   }
 
-  private static @Nullable Name name(Mention mention, String which, boolean byRow) {
+  private static @Nullable Name name(Mention mention, String which, boolean byRow, String first) {
     String scope = Plain.lower(which);
     if (mention.in("percent") && scope.matches("(?:confidence|readiness|score).*")) {
       return Name.outcome("confidence." + Plain.slug(mention.label()));
@@ -121,8 +131,11 @@ final class TableReader implements Reader {
     }
     String base = name.quantity().replaceFirst("^(?:service|users|option\\.\\w+)\\.", "");
     if (byRow) {
-      String kind = name.quantity().startsWith("users.") ? "users" : base;
-      return new Name(kind + "." + Plain.slug(which), name.unit(), name.role(), name.doubt());
+      return ofRow(name, base, which, first);
+    }
+    if (!CHANGED.matcher(scope).find() && !Scope.stage(scope).equals("now")) {
+      return new Name(
+          name.quantity() + "." + Plain.slug(which), name.unit(), name.role(), name.doubt());
     }
     String stage = Scope.stage(scope.replaceFirst("^(?:with|after) ", ""));
     String of =
@@ -134,6 +147,20 @@ final class TableReader implements Reader {
             ? "users"
             : name.quantity().startsWith("users.") ? "users." + base : base;
     return new Name(of + "." + kind, name.unit(), name.role(), name.doubt());
+  }
+
+  private static Name ofRow(Name name, String base, String which, String first) {
+    String row = Plain.slug(which);
+    if (PATHS.matcher(first).find()) {
+      String what = base.replaceFirst("^(?:database|pool)\\.", "");
+      return Name.outcome("endpoint." + row + "." + what);
+    }
+    String kind =
+        name.quantity().startsWith("users.")
+            ? "users"
+            : base.startsWith("user.rate.") ? "user.rate" : base;
+    boolean machine = base.matches("cpu|memory|storage|network|instances");
+    return new Name(kind + "." + row, name.unit(), name.role(), machine ? "" : name.doubt());
   }
 
   private static Spot spot(Row row, String what, String which, String cell) {

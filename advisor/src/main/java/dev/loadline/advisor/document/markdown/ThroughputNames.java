@@ -27,7 +27,7 @@ final class ThroughputNames implements Naming {
       return counted(mention, scope, noun, period);
     }
     boolean each =
-        mention.before().matches("(?s).*\\b(?:1|one|each|per|a single) connection\\b[^.;]{0,40}");
+        Said.in(mention.before(), "\\b(?:1|one|each|per|a single) connection\\b[^.;]{0,40}$");
     if (each || measure.per().equals("connection")) {
       return Name.outcome("pool.throughput_per_connection");
     }
@@ -38,7 +38,16 @@ final class ThroughputNames implements Naming {
     if (scope.isEmpty() && mention.says("theor|ideal")) {
       return Name.outcome("pool." + what + "_ideal");
     }
-    return scope.isEmpty() ? Name.outcome("service." + what) : Name.outcome(what).within(scope);
+    if (!scope.isEmpty()) {
+      return Name.outcome(what).within(scope);
+    }
+    Name name = Name.outcome("service." + what);
+    boolean said =
+        mention.label().isEmpty()
+            || mention.labelled(
+                "throughput|capacity|requests?|\\brps|load|system|service|traffic|overhead|handle"
+                    + "|serve|api|qps|total|server|site|app");
+    return said ? name : name.doubted("of what the requests are is not said");
   }
 
   private static Name queries(Mention mention, String scope) {

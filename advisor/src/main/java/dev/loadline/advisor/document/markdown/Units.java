@@ -212,6 +212,10 @@ final class Units {
         rate += "/" + (count == null || count.equals("1") ? period : count + " " + period + "s");
       } else if (period == null && matcher.group(1) == null) {
         per = Plain.lower(matcher.group(2)).replaceFirst("s$", "");
+        if (per.equals("api") && text.startsWith(" key", matcher.end())) {
+          return new Unit(
+              perSecond(rate), "key", text.substring(from, at).strip(), matcher.end() + 4);
+        }
       } else {
         break;
       }

@@ -24,7 +24,7 @@ final class UserNames implements Naming {
     boolean counted = mention.in("users", "sessions", "concurrent requests", "connections");
     boolean labelled =
         (mention.bare() || mention.measure().label().matches("users/.*"))
-            && mention.labelled("users?\\b|visitors|clients|\\bdau\\b|\\bmau\\b|\\bconcurrent$");
+            && mention.labelled("users?\\b|visitors|\\bclients|\\bdau\\b|\\bmau\\b|\\bconcurrent$");
     if (!counted && !labelled || mention.in("connections")) {
       return null;
     }
@@ -33,7 +33,7 @@ final class UserNames implements Naming {
       return concurrent(mention, scope);
     }
     boolean example =
-        mention.clause().matches("(?s)^(?:example|for|at)\\b:? [\\d,.km]+ (?:\\w+ )?users\\W*");
+        Said.in(mention.clause(), "^(?:example|for|at)\\b:? [\\d,.km]+ (?:\\w+ )?users\\W*$");
     if (scope.equals("user") || example) {
       return null;
     }

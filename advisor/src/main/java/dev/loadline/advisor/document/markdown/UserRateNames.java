@@ -1,9 +1,15 @@
 package dev.loadline.advisor.document.markdown;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How often one user asks: {@code Users: 2-5 req/min per user} is {@code user.rate.average}. */
 final class UserRateNames implements Naming {
+  private static final Pattern SOMEONE =
+      Pattern.compile(
+          "\\b(?:an?|each|every|one|the average|the typical) (?:\\w+ )?(\\w+) (?:makes|issues|sends|does"
+              + "|performs|generates|fires|causes|triggers)\\b[^.;]{0,40}$");
 
   @Override
   public @Nullable Name of(Mention mention, String scope) {
@@ -18,19 +24,26 @@ final class UserRateNames implements Naming {
             || mention.says(
                 "\\b(?:per|each|every|average|active|typical|heavy|light) (?:\\w+ )?user\\b")
             || mention.labelled("^(?:peak|average|normal|typical|light|heavy) usage$")
+            || mention.labelled("requests? per user")
             || mention.labelled("requests? rate$") && scope.startsWith("scenario")
-            || mention.clause().matches("(?s).*(?:most )?users? (?:idle|make|send|issue)s?\\b.*");
-    if (!perUser || mention.says("capacity|if (?:all|users)|system")) {
+            || Said.in(mention.clause(), "users? (?:idle|make|send|issue)s?\\b");
+    Matcher someone = SOMEONE.matcher(mention.before());
+    boolean makes = !perUser && someone.find();
+    if ((!perUser && !makes) || mention.says("capacity|if (?:all|users)|system")) {
       return null;
     }
     Name name =
         Name.assumption(
             mention.labelled("peak|heavy|busy") ? "user.rate.peak" : "user.rate.average");
+    if (makes && !someone.group(1).matches("user|visitor|client|customer|session|shopper|player")) {
+      name = name.doubted("whether a " + someone.group(1) + " is a user is not said");
+    }
     boolean ofACase = !scope.isEmpty() && !scope.equals("user");
-    return ofACase
-        ? new Name(scope + ".rate", "", Name.Role.ASSUMPTION, "")
-        : mention.near("estimate")
-            ? name.doubted("stated with one estimate, not for all users")
-            : name;
+    if (ofACase) {
+      return new Name(scope + ".rate", "", Name.Role.ASSUMPTION, "");
+    }
+    return mention.near("estimate")
+        ? name.doubted("stated with one estimate, not for all users")
+        : name;
   }
 }
