@@ -5,7 +5,6 @@ import dev.loadline.advisor.document.markdown.Fact.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,54 +38,42 @@ final class DraftYaml {
 
   private void head() {
     String slug = Plain.slug(draft.title()).replace('_', '-');
-    line("# A draft, read from %s. Look at the guesses before you rely on it.", draft.name());
-    line("model: %s", slug.matches("[a-z].*") ? slug : "draft");
-    line("document: %s", Quoted.text(draft.title()));
-    line("source: %s", Quoted.text(draft.name()));
+    line("# A draft, read from %s. Look at the guesses before you rely on it.".formatted(draft.name()));
+    line("model: %s".formatted(slug.matches("[a-z].*") ? slug : "draft"));
+    line("document: %s".formatted(Quoted.text(draft.title())));
+    line("source: %s".formatted(Quoted.text(draft.name())));
   }
 
   private void figures() {
     for (String part : PARTS) {
-      TreeMap<String, Object> tree = tree(part + ".");
-      if (!tree.isEmpty()) {
+      if (figures.values().keySet().stream().anyMatch(path -> path.startsWith(part + "."))) {
         line("");
-        line("%s:", part);
-        branch(tree, "  ");
+        line("%s:".formatted(part));
+        branch(part);
       }
     }
   }
 
-  private TreeMap<String, Object> tree(String prefix) {
-    TreeMap<String, Object> root = new TreeMap<>();
+  /** Paths are sorted, so that what lies under one key stands together. */
+  private void branch(String part) {
+    List<String> open = List.of();
     for (Map.Entry<String, String> entry : figures.values().entrySet()) {
-      if (entry.getKey().startsWith(prefix)) {
-        String[] keys = entry.getKey().substring(prefix.length()).split("\\.");
-        TreeMap<String, Object> at = root;
-        for (int i = 0; i < keys.length - 1; i++) {
-          at = inner(at, keys[i]);
+      List<String> keys = List.of(entry.getKey().split("\\."));
+      if (keys.get(0).equals(part)) {
+        for (int depth = 1; depth < keys.size() - 1; depth++) {
+          if (!keys.subList(0, depth + 1).equals(start(open, depth + 1))) {
+            line("%s%s:".formatted("  ".repeat(depth), keys.get(depth)));
+          }
         }
-        at.put(keys[keys.length - 1], entry.getValue());
+        int last = keys.size() - 1;
+        line("%s%s: %s".formatted("  ".repeat(last), keys.get(last), entry.getValue()));
+        open = keys.subList(0, last);
       }
     }
-    return root;
   }
 
-  @SuppressWarnings("unchecked")
-  private static TreeMap<String, Object> inner(TreeMap<String, Object> tree, String key) {
-    return (TreeMap<String, Object>) tree.computeIfAbsent(key, k -> new TreeMap<String, Object>());
-  }
-
-  @SuppressWarnings("unchecked")
-  private void branch(TreeMap<String, Object> tree, String indent) {
-    tree.forEach(
-        (key, value) -> {
-          if (value instanceof TreeMap) {
-            line("%s%s:", indent, key);
-            branch((TreeMap<String, Object>) value, indent + "  ");
-          } else {
-            line("%s%s: %s", indent, key, value);
-          }
-        });
+  private static List<String> start(List<String> keys, int size) {
+    return keys.size() < size ? List.of() : keys.subList(0, size);
   }
 
   private void evidence() {
@@ -98,7 +85,7 @@ final class DraftYaml {
           line("evidence:");
         }
         any = true;
-        line("  - {%s}  # %s:%d", test(fact), Quoted.comment(draft.name()), fact.line());
+        line("  - {%s}  # %s:%d".formatted(test(fact), Quoted.comment(draft.name()), fact.line()));
       }
     }
   }
@@ -121,7 +108,7 @@ final class DraftYaml {
     line(draft.facts().isEmpty() ? "claims: []" : "claims:");
     int number = 0;
     for (Fact fact : draft.facts()) {
-      line("  - {%s}", claim(fact, ++number));
+      line("  - {%s}".formatted(claim(fact, ++number)));
     }
   }
 
@@ -135,7 +122,7 @@ final class DraftYaml {
     }
     StringBuilder claim = new StringBuilder();
     claim.append(
-        "id: \"draft-%03d\", kind: %s, quantity: %s".formatted(number, kind, fact.quantity()));
+        "id: \"draft-%03d\", kind: %s, quantity: %s".formatted(number, kind, quoted(fact.quantity())));
     if (path != null) {
       claim.append(", of: ").append(path);
     } else if (stated != null) {
@@ -147,6 +134,11 @@ final class DraftYaml {
     }
     claim.append(", at: ").append(Quoted.text(draft.name() + ":" + fact.line()));
     return claim.append(", says: ").append(Quoted.text(says(fact, stated))).toString();
+  }
+
+  /** A word such as {@code null} or {@code 5} would be no text. */
+  private static String quoted(String quantity) {
+    return quantity.matches("[a-z]\\w*(?:\\.[\\w-]+)+") ? quantity : Quoted.text(quantity);
   }
 
   private static String kind(Fact fact) {
@@ -174,7 +166,7 @@ final class DraftYaml {
     for (Measure measure : Measure.in(first)) {
       Matcher operator = OPERATOR.matcher(first.substring(end, measure.start()));
       Figure figure = measure.figure();
-      if (!formula.isEmpty() && !operator.find() || !figure.isPoint()) {
+      if ((!formula.isEmpty() && !operator.find()) || !figure.isPoint()) {
         return null;
       }
       formula.append(formula.isEmpty() ? "" : sign(operator.group(1)));
@@ -212,17 +204,15 @@ final class DraftYaml {
       line("");
       line("# Not understood:");
       for (Unread unread : draft.unread()) {
-        line(
-            "# %s:%d: %s (%s)",
-            Quoted.comment(draft.name()),
+        line("# %s:%d: %s (%s)".formatted(Quoted.comment(draft.name()),
             unread.line(),
             Quoted.comment(unread.text()),
-            unread.why());
+            unread.why()));
       }
     }
   }
 
-  private void line(String form, Object... values) {
-    yaml.append(values.length == 0 ? form : form.formatted(values)).append('\n');
+  private void line(String text) {
+    yaml.append(text).append('\n');
   }
 }

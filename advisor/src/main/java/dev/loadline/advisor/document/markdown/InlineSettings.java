@@ -33,8 +33,8 @@ final class InlineSettings {
   /** {@code Workers: 4} is a label; {@code WEB_CONCURRENCY=4} is a setting. */
   private static boolean written(Assignment assignment, String plain) {
     return assignment.key().matches("(?:\\w+_\\w+)|.*[a-z][A-Z].*")
-        || plain.substring(assignment.start(), assignment.end()).contains("=")
-            && assignment.key().matches(".*[a-z][A-Z._-].*|.*[.-].*");
+        || (plain.substring(assignment.start(), assignment.end()).contains("=")
+            && assignment.key().matches(".*[a-z][A-Z._-].*|.*[.-].*"));
   }
 
   private static String ownWords(String plain, Assignment assignment) {

@@ -57,7 +57,7 @@ final class Manuscript {
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\uFFFD' || c < 0x20 && c != '\t' && c != '\f' && c != 0x1B) {
+      if (c == '\uFFFD' || (c < 0x20 && c != '\t' && c != '\f' && c != 0x1B)) {
         throw refusal(name, line, i + 1, strange(c));
       }
     }

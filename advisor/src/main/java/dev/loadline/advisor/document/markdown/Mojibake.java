@@ -69,7 +69,7 @@ final class Mojibake {
         if ((bytes[i + k] & 0xC0) != 0x80) {
           return null;
         }
-        point = point << 6 | bytes[i + k] & 0x3F;
+        point = (point << 6) | (bytes[i + k] & 0x3F);
       }
       if (!allowed(point, length)) {
         return null;

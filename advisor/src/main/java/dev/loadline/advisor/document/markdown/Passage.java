@@ -14,18 +14,20 @@ sealed interface Passage {
    * A line or sentence.
    *
    * @param text with its Markdown
+   * @param plain without
    * @param place what it is in the page
    * @param order its number in a numbered list; 0 elsewhere
    */
-  record Sentence(int line, String text, Place place, int order, Context context)
+  record Sentence(
+      int line, String text, String plain, Place place, int order, Context context)
       implements Passage {
-    String plain() {
-      return Plain.text(text);
+    Sentence(int line, String text, Place place, int order, Context context) {
+      this(line, text, Plain.text(text), place, order, context);
     }
 
     /** The line of a place in {@link #plain()}: a sentence may run over several. */
     int lineAt(int offset) {
-      String before = plain().substring(0, Math.min(offset, plain().length()));
+      String before = plain.substring(0, Math.min(offset, plain.length()));
       return line + (int) before.chars().filter(c -> c == '\n').count();
     }
   }

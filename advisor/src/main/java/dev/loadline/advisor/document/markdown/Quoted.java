@@ -36,10 +36,10 @@ final class Quoted {
   }
 
   private static boolean printable(int point) {
-    return point >= 0x20 && point < 0x7F
-        || point >= 0xA0 && point < 0xD800 && point != 0x2028 && point != 0x2029
-        || point >= 0xE000 && point < 0xFFFE && point != 0xFEFF
-        || point >= 0x10000 && point <= 0x10FFFF;
+    return (point >= 0x20 && point < 0x7F)
+        || (point >= 0xA0 && point < 0xD800 && point != 0x2028 && point != 0x2029)
+        || (point >= 0xE000 && point < 0xFFFE && point != 0xFEFF)
+        || (point >= 0x10000 && point <= 0x10FFFF);
   }
 
   /**
@@ -50,14 +50,20 @@ final class Quoted {
     String range = range(figure);
     for (String unit : new String[] {figure.unit(), counted(figure.unit())}) {
       String text = (range + " " + unit).strip();
-      try {
-        Amount.parse(text);
+      if (isAmount(text)) {
         return text;
-      } catch (IllegalArgumentException e) {
-        continue;
       }
     }
     return null;
+  }
+
+  private static boolean isAmount(String text) {
+    try {
+      Amount.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static String counted(String unit) {

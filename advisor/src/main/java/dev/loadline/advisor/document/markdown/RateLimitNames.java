@@ -65,10 +65,10 @@ final class RateLimitNames implements Naming {
     boolean ofUsers =
         per.equals("user") || mention.says("\\busers?\\b|usage|per[- ]session|active");
     boolean limited = mention.near(LIMIT) || mention.clause().contains("limit");
-    if (!perClient && (!limited || ofUsers && !mention.near("limit"))) {
+    if (!perClient && (!limited || (ofUsers && !mention.near("limit")))) {
       return null;
     }
-    if (ofUsers && !perClient && mention.labelled("average|typical|peak|normal|active|usage|rate")
+    if ((ofUsers && !perClient && mention.labelled("average|typical|peak|normal|active|usage|rate"))
         || mention.says("capacity|connection|worker|system|handle|serves?\\b|throughput")) {
       return null;
     }

@@ -2,79 +2,83 @@ package dev.loadline.advisor.document.markdown;
 
 import dev.loadline.advisor.document.markdown.Fact.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the facts of a document against each other. A figure out of a range that stands elsewhere
  * is what the document's sums use; two figures for one quantity cannot both be certain.
  */
 final class Reconciliation {
+  private static final int MAX_SAME = 200;
+
   private Reconciliation() {}
 
+  /** The facts in the same order, some of them with their doubts. */
   static List<Fact> of(List<Fact> facts) {
+    Map<String, List<Integer>> same = new LinkedHashMap<>();
+    for (int i = 0; i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      String key = fact.quantity() + (fact.kind() == Kind.ADVICE ? " advised" : "");
+      if (fact.figure() != null) {
+        same.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+      }
+    }
     List<Fact> settled = new ArrayList<>(facts);
-    for (int i = 0; i < settled.size(); i++) {
-      use(settled, i);
+    for (List<Integer> group : same.values()) {
+      List<Integer> first = group.subList(0, Math.min(group.size(), MAX_SAME));
+      first.forEach(index -> use(settled, first, index));
+      settle(settled, group);
     }
-    List<Fact> result = new ArrayList<>();
-    for (Fact fact : settled) {
-      Fact other = rival(fact, settled);
-      result.add(
-          other == null || keeps(fact, settled)
-              ? fact
-              : fact.guessed("line " + other.line() + " says " + other.figure()));
-    }
-    return result;
+    return settled;
   }
 
-  private static void use(List<Fact> facts, int index) {
-    Fact point = facts.get(index);
-    if (point.figure() == null || !point.figure().isPoint()) {
-      return;
-    }
-    for (int i = 0; i < facts.size(); i++) {
+  private static void use(List<Fact> facts, List<Integer> group, int index) {
+    Figure point = facts.get(index).figure();
+    for (int i : group) {
       Fact range = facts.get(i);
-      if (i != index
-          && same(range, point)
-          && range.figure() != null
-          && range.figure().holds(point.figure())) {
-        facts.set(i, range.with(range.figure().using(point.figure())));
-        facts.set(
-            index,
-            facts
-                .get(index)
-                .guessed("the figure that sums use, of the range on line " + range.line()));
+      Figure figure = range.figure();
+      if (i != index && figure != null && point != null && figure.holds(point)) {
+        facts.set(i, range.with(figure.using(point)));
+        String why = "the figure that sums use, of the range on line " + range.line();
+        facts.set(index, facts.get(index).guessed(why));
       }
     }
   }
 
-  private static boolean same(Fact one, Fact other) {
-    return one.quantity().equals(other.quantity())
-        && (one.kind() == Kind.ADVICE) == (other.kind() == Kind.ADVICE);
-  }
-
-  private static @org.jspecify.annotations.Nullable Fact rival(Fact fact, List<Fact> facts) {
-    if (fact.figure() == null || !fact.certain()) {
-      return null;
+  /** Where certain figures differ, only those stay that stand under what is headed as current. */
+  private static void settle(List<Fact> facts, List<Integer> group) {
+    List<Integer> certain = group.stream().filter(i -> facts.get(i).certain()).toList();
+    if (certain.isEmpty()) {
+      return;
     }
-    return facts.stream()
-        .filter(other -> other.figure() != null && other.certain() && same(fact, other))
-        .filter(other -> !other.figure().sameAs(fact.figure()))
-        .findFirst()
-        .orElse(null);
+    Fact first = facts.get(certain.get(0));
+    Fact other =
+        certain.stream().map(facts::get).filter(f -> !same(f, first)).findFirst().orElse(null);
+    if (other == null) {
+      return;
+    }
+    Fact kept =
+        certain.stream().map(facts::get).filter(Reconciliation::current).findFirst().orElse(null);
+    for (int i : certain) {
+      Fact fact = facts.get(i);
+      if (kept == null || !same(fact, kept)) {
+        Fact rival = kept != null ? kept : same(fact, first) ? other : first;
+        facts.set(i, fact.guessed("line " + rival.line() + " says " + rival.figure()));
+      }
+    }
   }
 
-  /** Of several, the first that stands under what is headed as current stays certain. */
-  private static boolean keeps(Fact fact, List<Fact> facts) {
+  private static boolean current(Fact fact) {
     return fact.kind() == Kind.INPUT
-        && facts.stream()
-            .filter(other -> other.certain() && same(fact, other))
-            .filter(other -> Stance.said(Plain.lower(other.section())) == Stance.CURRENT)
-            .findFirst()
-            .filter(
-                first ->
-                    first.figure() != null
-                        && first.figure().sameAs(java.util.Objects.requireNonNull(fact.figure())))
-            .isPresent();
+        && Stance.said(Plain.lower(fact.section())) == Stance.CURRENT;
+  }
+
+  private static boolean same(Fact one, Fact other) {
+    @Nullable Figure a = one.figure();
+    @Nullable Figure b = other.figure();
+    return a != null && b != null && a.sameAs(b);
   }
 }

@@ -120,7 +120,7 @@ final class Scope {
         .distinct()
         .filter(
             topic ->
-                !topic.equals("optimized") && !topic.equals("scaling")
+                (!topic.equals("optimized") && !topic.equals("scaling"))
                     || TOPICS.stream()
                         .limit(12)
                         .noneMatch(t -> Pattern.compile(t[1]).matcher(lower).find()))

@@ -61,7 +61,7 @@ final class SentenceReader implements Reader {
     for (Measure measure : Measure.in(plain)) {
       if (scope.matches("(?:tier|size)\\..*") && measure.label().equals("users")) {
         Name name = Name.outcome(scope + ".users");
-        findings.figure(name, measure.figure(), spot(sentence, plain, measure, plain));
+        findings.figure(name, measure.figure(), spot(sentence, measure, plain));
       }
     }
   }
@@ -84,7 +84,7 @@ final class SentenceReader implements Reader {
     }
     Name told = doubts(qualified(name, plain, measure, before), plain, measure);
     if (told.doubt().isEmpty() || !findings.has(line, complete.figure())) {
-      findings.figure(told, complete.figure(), spot(sentence, plain, measure, label));
+      findings.figure(told, complete.figure(), spot(sentence, measure, label));
     }
     return true;
   }
@@ -112,7 +112,7 @@ final class SentenceReader implements Reader {
     String after = plain.substring(measure.end());
     String ahead = plain.substring(0, measure.start());
     return Said.in(after, "^\\s*(?:→|->|=>)")
-        || ahead.matches("(?is).*\\bfrom\\s*$") && after.matches("(?is)\\s*to\\b.*");
+        || (Said.in(ahead, "(?i)\\bfrom\\s?$") && Said.in(after, "(?i)^\\s*to\\b"));
   }
 
   /** The words before a figure, back to the figure before it, with the label of the line. */
@@ -161,7 +161,7 @@ final class SentenceReader implements Reader {
     return name.within(scope);
   }
 
-  private static Spot spot(Sentence sentence, String plain, Measure measure, String own) {
+  private static Spot spot(Sentence sentence, Measure measure, String own) {
     return new Spot(sentence.lineAt(measure.start()), sentence.plain(), own, sentence.context());
   }
 }

@@ -8,7 +8,7 @@ final class SizeNames implements Naming {
   @Override
   public @Nullable Name of(Mention mention, String scope) {
     if (mention.labelled("page size|per page|pagination")
-        || mention.in("items") && mention.near("pag(?:e|ination)")) {
+        || (mention.in("items") && mention.near("pag(?:e|ination)"))) {
       return Name.setting(mention.labelled("max") ? "page.maximum" : "page.default", "items");
     }
     String what = what(mention);
@@ -39,7 +39,7 @@ final class SizeNames implements Naming {
         mention.labelled("redis")
             ? "redis."
             : mention.labelled("database|postgres|mysql|mongo|\\bdb\\b") ? "database." : "";
-    if (mention.in("cores") || mention.in("percent") && mention.labelled("cpu|processor")) {
+    if (mention.in("cores") || (mention.in("percent") && mention.labelled("cpu|processor"))) {
       return part + "cpu";
     }
     if (mention.isBytes() && mention.labelled("storage|disk|ssd|volume")) {

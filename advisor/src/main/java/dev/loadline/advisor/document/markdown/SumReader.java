@@ -103,7 +103,7 @@ final class SumReader {
       Measure result) {
     List<Measure> taken = new ArrayList<>();
     for (Measure measure : measures) {
-      boolean first = !calculates && measure == left.get(0) && measure.end() <= firstEnd;
+      boolean first = !calculates && measure.equals(left.get(0)) && measure.end() <= firstEnd;
       if (!first && (left.contains(measure) || measure.end() > firstEnd)) {
         taken.add(measure);
       }

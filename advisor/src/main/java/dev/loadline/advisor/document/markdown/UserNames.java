@@ -25,7 +25,7 @@ final class UserNames implements Naming {
     boolean labelled =
         (mention.bare() || mention.measure().label().matches("users/.*"))
             && mention.labelled("users?\\b|visitors|\\bclients|\\bdau\\b|\\bmau\\b|\\bconcurrent$");
-    if (!counted && !labelled || mention.in("connections")) {
+    if ((!counted && !labelled) || mention.in("connections")) {
       return null;
     }
     String unit = mention.bare() ? "users" : "";

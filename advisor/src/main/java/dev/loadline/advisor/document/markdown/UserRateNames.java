@@ -25,7 +25,7 @@ final class UserRateNames implements Naming {
                 "\\b(?:per|each|every|average|active|typical|heavy|light) (?:\\w+ )?user\\b")
             || mention.labelled("^(?:peak|average|normal|typical|light|heavy) usage$")
             || mention.labelled("requests? per user")
-            || mention.labelled("requests? rate$") && scope.startsWith("scenario")
+            || (mention.labelled("requests? rate$") && scope.startsWith("scenario"))
             || Said.in(mention.clause(), "users? (?:idle|make|send|issue)s?\\b");
     Matcher someone = SOMEONE.matcher(mention.before());
     boolean makes = !perUser && someone.find();

@@ -14,13 +14,13 @@ final class WorkerNames implements Naming {
     if (container && mention.labelled("celery|background workers?")) {
       return Name.setting("celery.workers", "");
     }
-    if (mention.in("workers") || mention.labelled("\\bworkers?$|worker process") && container) {
+    if (mention.in("workers") || (mention.labelled("\\bworkers?$|worker process") && container)) {
       return placed("workers", "workers", mention, scope);
     }
     if (mention.in("threads")) {
       return placed("threads", "threads", mention, scope);
     }
-    if (mention.in("writers") || mention.labelled("concurrent writ(?:es|ers)") && mention.bare()) {
+    if (mention.in("writers") || (mention.labelled("concurrent writ(?:es|ers)") && mention.bare())) {
       return Name.setting("writer.concurrency", "writers");
     }
     return machines(mention, scope);

@@ -37,8 +37,8 @@ final class Wrapped {
     for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
       String text = ((Text) node).getLiteral();
       if (groups.isEmpty()
-          || ENDS.matcher(before).matches() && !before.endsWith(".")
-          || !before.endsWith(".") && !GOES_ON.matcher(text).matches()) {
+          || (ENDS.matcher(before).matches() && !before.endsWith("."))
+          || (!before.endsWith(".") && !GOES_ON.matcher(text).matches())) {
         groups.add(new ArrayList<>());
       }
       groups.get(groups.size() - 1).add(new Line(Blocks.line(node), text.strip()));
