@@ -38,7 +38,9 @@ final class DraftYaml {
 
   private void head() {
     String slug = Plain.slug(draft.title()).replace('_', '-');
-    line("# A draft, read from %s. Look at the guesses before you rely on it.".formatted(draft.name()));
+    line(
+        "# A draft, read from %s. Look at the guesses before you rely on it."
+            .formatted(draft.name()));
     line("model: %s".formatted(slug.matches("[a-z].*") ? slug : "draft"));
     line("document: %s".formatted(Quoted.text(draft.title())));
     line("source: %s".formatted(Quoted.text(draft.name())));
@@ -122,7 +124,8 @@ final class DraftYaml {
     }
     StringBuilder claim = new StringBuilder();
     claim.append(
-        "id: \"draft-%03d\", kind: %s, quantity: %s".formatted(number, kind, quoted(fact.quantity())));
+        "id: \"draft-%03d\", kind: %s, quantity: %s"
+            .formatted(number, kind, quoted(fact.quantity())));
     if (path != null) {
       claim.append(", of: ").append(path);
     } else if (stated != null) {
@@ -204,10 +207,13 @@ final class DraftYaml {
       line("");
       line("# Not understood:");
       for (Unread unread : draft.unread()) {
-        line("# %s:%d: %s (%s)".formatted(Quoted.comment(draft.name()),
-            unread.line(),
-            Quoted.comment(unread.text()),
-            unread.why()));
+        line(
+            "# %s:%d: %s (%s)"
+                .formatted(
+                    Quoted.comment(draft.name()),
+                    unread.line(),
+                    Quoted.comment(unread.text()),
+                    unread.why()));
       }
     }
   }

@@ -63,6 +63,11 @@ public record Fact(
         : this;
   }
 
+  Fact called(String other, String unit) {
+    Figure figured = figure == null ? null : figure.in(unit);
+    return new Fact(other, figured, words, line, section, certainty, why, kind, formula, raw);
+  }
+
   Fact with(Figure other) {
     return new Fact(quantity, other, words, line, section, certainty, why, kind, formula, raw);
   }

@@ -52,6 +52,10 @@ public record Figure(
         && (high == null || high >= number(point.low));
   }
 
+  Figure in(String other) {
+    return new Figure(low, high, used, other);
+  }
+
   Figure using(Figure point) {
     return new Figure(low, high, point.low, unit);
   }

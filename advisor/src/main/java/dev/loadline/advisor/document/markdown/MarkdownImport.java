@@ -18,6 +18,7 @@ public final class MarkdownImport {
           new ListingReader(),
           new UpstreamReader(),
           new TableReader(),
+          new ReadinessReader(),
           new ArrowReader(),
           new SentenceReader(),
           new GapReader(),
@@ -44,7 +45,7 @@ public final class MarkdownImport {
     for (Reader reader : READERS) {
       reader.read(passages, findings);
     }
-    List<Fact> facts = Reconciliation.of(findings.facts());
+    List<Fact> facts = Reconciliation.of(Spelling.of(findings.facts()));
     return new Draft(name, title(name, passages), facts, unread(lines, passages, findings));
   }
 

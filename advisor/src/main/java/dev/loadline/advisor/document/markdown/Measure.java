@@ -29,7 +29,7 @@ record Measure(
   private static final String SUFFIX = "(?:\\s?(k|K|M|B|bn|million|billion|thousand)(?!\\w))?";
   private static final Pattern FIGURE =
       Pattern.compile(
-          "(?<![\\w.:/#@])(?<sign><=|>=|[<>≤≥]|(?i:up to |at most |at least |over |more than |below |under ))?\\s?"
+          "(?<![\\w.:/#@])(?<![A-Za-z]-)(?<sign><=|>=|[<>≤≥]|(?i:up to |at most |at least |over |more than |below |under ))?\\s?"
               + "(?<about>[~≈]|(?i:about |around |roughly |approx\\.? ))?(?<money>[$€])?"
               + ("(?<n1>" + DIGITS + ")" + SUFFIX.replace("(k|", "(?<s1>k|"))
               + ("(?:(?<u1>ms|s|MB|GB|%)?\\s?(?:-|–|—|‑|\\.\\.|to(?= ?[~$]?\\d))\\s?[~$€]?(?<n2>"
@@ -150,6 +150,10 @@ record Measure(
           case "B", "bn", "billion" -> 1e9;
           default -> 1;
         };
+  }
+
+  Measure in(Units.@Nullable Unit other) {
+    return new Measure(low, high, other, approximate, start, end);
   }
 
   String label() {

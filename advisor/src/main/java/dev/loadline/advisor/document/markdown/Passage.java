@@ -18,8 +18,7 @@ sealed interface Passage {
    * @param place what it is in the page
    * @param order its number in a numbered list; 0 elsewhere
    */
-  record Sentence(
-      int line, String text, String plain, Place place, int order, Context context)
+  record Sentence(int line, String text, String plain, Place place, int order, Context context)
       implements Passage {
     Sentence(int line, String text, Place place, int order, Context context) {
       this(line, text, Plain.text(text), place, order, context);

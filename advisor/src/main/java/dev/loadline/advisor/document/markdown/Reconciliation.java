@@ -72,8 +72,7 @@ final class Reconciliation {
   }
 
   private static boolean current(Fact fact) {
-    return fact.kind() == Kind.INPUT
-        && Stance.said(Plain.lower(fact.section())) == Stance.CURRENT;
+    return fact.kind() == Kind.INPUT && Stance.said(Plain.lower(fact.section())) == Stance.CURRENT;
   }
 
   private static boolean same(Fact one, Fact other) {

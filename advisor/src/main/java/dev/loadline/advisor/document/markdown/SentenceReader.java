@@ -3,6 +3,7 @@ package dev.loadline.advisor.document.markdown;
 import dev.loadline.advisor.document.markdown.Passage.Place;
 import dev.loadline.advisor.document.markdown.Passage.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,52 @@ final class SentenceReader implements Reader {
   private static final int MAX_FIGURES = 24;
   private static final Pattern LABEL =
       Pattern.compile("^([^:=]{1,70}?)\\s?:\\s+(\\S.*)$", Pattern.DOTALL);
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?is)^(theoretical|practical|recommended|maximum|minimum|typical|realistic|expected"
+              + "|default)[^:]{0,20}: [~≈]?\\d.*");
   private static final Pattern BRACKET = Pattern.compile("^\\s*\\(([^)]{1,40})\\)");
 
   @Override
   public void read(List<Passage> passages, Findings findings) {
+    Sentence before = null;
     for (Passage passage : passages) {
       if (passage instanceof Sentence sentence) {
         read(sentence, findings);
+        if (before != null && before.context().equals(sentence.context())) {
+          inherit(sentence, before, findings);
+        }
+        boolean counted = Measure.in(sentence.plain()).stream().anyMatch(m -> m.unit() != null);
+        boolean goesOn = before != null && before.context().equals(sentence.context());
+        before = counted || !goesOn ? sentence : before;
       }
+    }
+  }
+
+  /**
+   * A list states its unit once: {@code Theoretical: 65,536 connections}, {@code Practical: 9,000}.
+   */
+  private static void inherit(Sentence sentence, Sentence before, Findings findings) {
+    Matcher bare = BARE.matcher(sentence.plain());
+    if (!bare.matches()) {
+      return;
+    }
+    Optional<Measure> unit =
+        Measure.in(before.plain()).stream().filter(m -> m.unit() != null).findFirst();
+    Optional<Measure> own = Measure.in(sentence.plain()).stream().findFirst();
+    if (unit.isEmpty() || own.isEmpty() || own.get().unit() != null) {
+      return;
+    }
+    Units.Unit same = unit.get().unit();
+    String per = sentence.plain().contains("per server") ? "server" : "";
+    Units.Unit whole =
+        same == null ? null : new Units.Unit(same.label(), per, same.words(), own.get().end());
+    Measure measure = own.get().in(whole);
+    Mention mention = Mention.of(bare.group(1), measure, sentence.plain(), sentence.context());
+    Name name = Vocabulary.of(mention);
+    if (name != null) {
+      String why = "the unit is that of line " + before.line();
+      findings.figure(name.doubted(why), measure.figure(), spot(sentence, measure, bare.group(1)));
     }
   }
 
@@ -92,8 +131,7 @@ final class SentenceReader implements Reader {
   /** A figure without a unit has that of its label: {@code Requests/Second: ~100-200}. */
   private static Measure complete(Measure measure, String label) {
     Units.Unit unit = measure.unit() == null ? Units.named(label) : measure.unit();
-    return new Measure(
-        measure.low(), measure.high(), unit, measure.approximate(), measure.start(), measure.end());
+    return measure.in(unit);
   }
 
   private static Name doubts(Name name, String plain, Measure measure) {

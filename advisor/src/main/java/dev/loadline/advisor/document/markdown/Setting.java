@@ -121,6 +121,6 @@ record Setting(String key, String where, String quantity, String unit) {
     if (key.equals(end) || key.endsWith("." + end)) {
       return true;
     }
-    return end.length() > 8 && key.endsWith(end);
+    return end.length() >= 8 && key.endsWith(end);
   }
 }

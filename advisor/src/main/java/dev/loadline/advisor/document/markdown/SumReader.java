@@ -49,8 +49,11 @@ final class SumReader {
     boolean calculates = OPERATOR.matcher(formula).find();
     parts(sentence, plain.substring(0, last), findings);
     Name name = name(sentence, plain, result, left.get(0));
-    if (name == null) {
+    if (name == null && !calculates) {
       return List.of();
+    }
+    if (name == null) {
+      name = new Name("derived", "", Name.Role.OUTCOME, "what is calculated is not said");
     }
     int line = sentence.lineAt(result.start());
     Spot spot = new Spot(line, plain, plain, sentence.context());
@@ -116,7 +119,7 @@ final class SumReader {
     Matcher part = PART.matcher(sum);
     while (part.find()) {
       boolean base = part.group(2).matches("base|core");
-      Spot spot = new Spot(sentence.lineAt(part.start()), sum, "", sentence.context());
+      Spot spot = new Spot(sentence.lineAt(part.start()), sentence.plain(), "", sentence.context());
       findings.figure(
           Name.setting(base ? "pool.size" : "pool.overflow", "connections"),
           Figure.of(Measure.value(part.group(1), null), "connections"),

@@ -112,8 +112,7 @@ final class TableReader implements Reader {
     if (unit == null) {
       unit = Units.named(which);
     }
-    return new Measure(
-        measure.low(), measure.high(), unit, measure.approximate(), measure.start(), measure.end());
+    return measure.in(unit);
   }
 
   private static @Nullable Name name(Mention mention, String which, boolean byRow, String first) {

@@ -20,7 +20,8 @@ final class WorkerNames implements Naming {
     if (mention.in("threads")) {
       return placed("threads", "threads", mention, scope);
     }
-    if (mention.in("writers") || (mention.labelled("concurrent writ(?:es|ers)") && mention.bare())) {
+    if (mention.in("writers")
+        || (mention.labelled("concurrent writ(?:es|ers)") && mention.bare())) {
       return Name.setting("writer.concurrency", "writers");
     }
     return machines(mention, scope);
@@ -38,7 +39,7 @@ final class WorkerNames implements Naming {
     if (!counted && !labelled) {
       return null;
     }
-    String unit = mention.bare() ? "instances" : "";
+    String unit = mention.bare() || mention.in("pods", "nodes") ? "instances" : "";
     if (mention.labelled("database|postgres|mysql|redis|mongo") && !mention.labelled("backend")) {
       return null;
     }

@@ -102,7 +102,7 @@ class DocumentFilesTest {
         boolean name = same.stream().anyMatch(fact -> sameName(claim, fact, byName));
         total++;
         named += name ? 1 : 0;
-        boolean hit = byName || !claim.numeric() ? name : !same.isEmpty();
+        boolean hit = (byName || !claim.numeric()) ? name : !same.isEmpty();
         found += hit ? 1 : 0;
         if (!hit) {
           missing.add(claim.id + " " + claim.quantity);
@@ -127,7 +127,7 @@ class DocumentFilesTest {
 
   private static boolean sameName(Claimed claim, Fact fact, boolean exactly) {
     return fact.quantity().equals(claim.quantity)
-        || !exactly && fact.quantity().startsWith(claim.quantity + ".");
+        || (!exactly && fact.quantity().startsWith(claim.quantity + "."));
   }
 
   private static boolean sameFigure(Claimed claim, Figure figure) {
