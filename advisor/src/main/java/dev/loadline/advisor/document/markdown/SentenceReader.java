@@ -139,7 +139,10 @@ final class SentenceReader implements Reader {
     if (Said.in(before, "[×*]\\s?$")) {
       return name.doubted("a factor of a sum");
     }
-    if (Said.in(before, "\\d[kKM]?,\\s$")) {
+    if (Said.in(before, "(?i)\\b(?:simulat|load[- ]test|test with|test at)[^.;]*$")) {
+      return name.doubted("what a test shall use");
+    }
+    if (Said.in(before, "\\d[kKM]?,\\s?$")) {
       return name.doubted("one of several figures");
     }
     return name;

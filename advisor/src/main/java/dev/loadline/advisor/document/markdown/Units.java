@@ -146,7 +146,9 @@ final class Units {
   /** The unit at a place, or null where none that is known follows. */
   static @Nullable Unit at(String text, int from) {
     Matcher bare = PER.matcher(text).region(from, text.length());
-    if (bare.find() && period(bare.group(2)) != null && !bare.group().strip().matches("(?s)an?\\b.*")) {
+    if (bare.find()
+        && period(bare.group(2)) != null
+        && !bare.group().strip().matches("(?s)an?\\b.*")) {
       return rate(text, from, from, "requests");
     }
     int at = from;
