@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** Reads ladders: {@code Add read replicas → 100,000-500,000 users}. */
 final class ArrowReader implements Reader {
-  private static final Pattern STEP =
-      Pattern.compile("^(.*?\\p{L}[^→]*?)\\s*(?:→|->|=>)\\s*(.+)$", Pattern.DOTALL);
+  private static final Pattern ARROW = Pattern.compile("→|->|=>");
 
   @Override
   public void read(List<Passage> passages, Findings findings) {
@@ -22,12 +21,12 @@ final class ArrowReader implements Reader {
 
   private static void step(Sentence sentence, Findings findings) {
     String plain = sentence.plain();
-    Matcher matcher = STEP.matcher(plain);
-    if (!matcher.matches() || !Measure.in(matcher.group(1)).isEmpty()) {
+    Matcher arrow = ARROW.matcher(plain);
+    if (!arrow.find() || !Measure.in(plain.substring(0, arrow.start())).isEmpty()) {
       return;
     }
-    List<Measure> reached = Measure.in(matcher.group(2));
-    List<String> topics = Scope.topics(matcher.group(1));
+    List<Measure> reached = Measure.in(plain.substring(arrow.end()));
+    List<String> topics = Scope.topics(plain.substring(0, arrow.start()));
     if (reached.isEmpty()
         || topics.isEmpty()
         || !reached.get(0).label().matches("users|requests/second")) {
@@ -37,6 +36,6 @@ final class ArrowReader implements Reader {
     findings.figure(
         Name.outcome("ladder." + topics.get(0) + "." + what),
         reached.get(0).figure(),
-        new Spot(sentence.lineAt(matcher.start(2)), plain, plain, sentence.context()));
+        new Spot(sentence.lineAt(arrow.end()), plain, plain, sentence.context()));
   }
 }

@@ -142,7 +142,7 @@ final class SentenceReader implements Reader {
     if (Said.in(before, "(?i)\\b(?:simulat|load[- ]test|test with|test at)[^.;]*$")) {
       return name.doubted("what a test shall use");
     }
-    if (Said.in(before, "\\d[kKM]?,\\s?$")) {
+    if (Said.in(before, "(?:\\d[kKM]|\\d[kKM]?, \\d[\\d.]*[kKM]?),\\s?$")) {
       return name.doubted("one of several figures");
     }
     return name;

@@ -38,7 +38,7 @@ class DraftTest {
     assertThat(file.paths().at("resources.pool.hold")).hasToString("8-15 milliseconds");
     assertThat(file.paths().at("resources.cache.hit_rate")).hasToString("85 percent");
     assertThat(file.paths().at("service.instances")).hasToString("3 instances");
-    assertThat(file.paths().at("servers.database.max_connections")).hasToString("120");
+    assertThat(file.paths().at("servers.database.max_connections")).hasToString("120 connections");
     assertThat(file.model().servers().get("database").engine()).isEqualTo("postgresql");
   }
 
