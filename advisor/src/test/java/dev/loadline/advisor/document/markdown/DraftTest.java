@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loadline.advisor.document.Claim;
 import dev.loadline.advisor.document.Model;
 import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.resource.Server;
 import dev.loadline.collector.yaml.Located;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,10 @@ class DraftTest {
     assertThat(file.paths().at("resources.cache.hit_rate")).hasToString("85 percent");
     assertThat(file.paths().at("service.instances")).hasToString("3 instances");
     assertThat(file.paths().at("servers.database.max_connections")).hasToString("120 connections");
-    assertThat(file.model().servers().get("database").engine()).isEqualTo("postgresql");
+    assertThat(file.model().servers())
+        .extractingByKey("database")
+        .extracting(Server::engine)
+        .isEqualTo("postgresql");
   }
 
   @Test

@@ -258,8 +258,15 @@ class MarkdownImportTest {
     Draft draft =
         MarkdownImport.read(
             "a.md",
-            "## Current limits\n\n- Max pool size: 10 connections\n\n## Deployment\n\n"
-                + "- Max pool size: 12 connections\n");
+            """
+            ## Current limits
+
+            - Max pool size: 10 connections
+
+            ## Deployment
+
+            - Max pool size: 12 connections
+            """);
 
     assertThat(draft.facts())
         .extracting(fact -> fact.certainty() + " " + fact.why())
@@ -287,8 +294,15 @@ class MarkdownImportTest {
     Draft draft =
         MarkdownImport.read(
             "a.md",
-            "## Current\n\n- Average query time: 50-200ms\n\n## Calculation\n\n"
-                + "- The request holds a connection for 100 ms\n");
+            """
+            ## Current
+
+            - Average query time: 50-200ms
+
+            ## Calculation
+
+            - The request holds a connection for 100 ms
+            """);
 
     assertThat(draft.facts().get(0).figure())
         .isEqualTo(new Figure(50.0, 200.0, 100.0, "milliseconds"));
