@@ -125,7 +125,7 @@ final class DraftYaml {
     StringBuilder claim = new StringBuilder();
     claim.append(
         "id: \"draft-%03d\", kind: %s, quantity: %s"
-            .formatted(number, kind, quoted(fact.quantity())));
+            .formatted(number, kind, quoted(quantity(fact))));
     if (path != null) {
       claim.append(", of: ").append(path);
     } else if (stated != null) {
@@ -137,6 +137,13 @@ final class DraftYaml {
     }
     claim.append(", at: ").append(Quoted.text(draft.name() + ":" + fact.line()));
     return claim.append(", says: ").append(Quoted.text(says(fact, stated))).toString();
+  }
+
+  /** Guesses are named apart, so that no rule holds them against what the document surely says. */
+  static String quantity(Fact fact) {
+    return fact.certain()
+        ? fact.quantity()
+        : "guess." + fact.quantity() + ".line_" + fact.line();
   }
 
   /** A word such as {@code null} or {@code 5} would be no text. */

@@ -28,7 +28,7 @@ class DraftTest {
     assertThat(model.claims())
         .extracting(Located::value)
         .extracting(Claim::quantity)
-        .containsExactlyElementsOf(draft.facts().stream().map(Fact::quantity).toList());
+        .containsExactlyElementsOf(draft.facts().stream().map(DraftYaml::quantity).toList());
   }
 
   @Test
@@ -73,7 +73,7 @@ class DraftTest {
             source: "a.md"
 
             claims:
-              - {id: "draft-001", kind: input, quantity: pool.capacity, stated: "5 connections", at: "a.md:3", says: "guess, nothing says that it is so now: Pool: 5 connections"}
+              - {id: "draft-001", kind: input, quantity: guess.pool.capacity.line_3, stated: "5 connections", at: "a.md:3", says: "guess, nothing says that it is so now: Pool: 5 connections"}
 
             # Not understood:
             # a.md:4: We like 7: yes (a figure without a unit)
