@@ -14,6 +14,7 @@ import java.util.List;
 public final class CheckSarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
   private CheckSarif() {}
 
   /** What a rule says of itself. */
