@@ -21,7 +21,8 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       CheckCommand.class,
       ModelsCommand.class,
-      PlanCommand.class
+      PlanCommand.class,
+      ImportCommand.class
     })
 public final class Loadline {
 
