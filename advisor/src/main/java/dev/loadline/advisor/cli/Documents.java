@@ -1,8 +1,10 @@
 package dev.loadline.advisor.cli;
 
+import dev.loadline.advisor.cli.render.SarifPlace;
 import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.markdown.Draft;
+import dev.loadline.advisor.document.markdown.MarkdownImport;
 import dev.loadline.advisor.ledger.manifest.Manifests;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,13 +70,24 @@ record Documents(List<ModelFile> models, Map<String, String> deployed) {
   }
 
   static ModelFile model(String named) {
-    return isMarkdown(named) ? imported(Models.file(named)) : Models.find(named);
+    return isMarkdown(named) ? imported(named) : Models.find(named);
   }
 
-  /** The one place where Markdown becomes a model. */
-  private static ModelFile imported(Path file) {
-    throw new IllegalArgumentException(
-        file + ": Markdown cannot be read yet; write the model in YAML");
+  /**
+   * A model of what could be read of a document in Markdown. Its claims name their lines; what is
+   * found in its other parts names those of the draft, as {@code import} prints it.
+   */
+  private static ModelFile imported(String named) {
+    return ModelFile.parse(named + SarifPlace.DRAFT, draft(named).yaml());
+  }
+
+  /**
+   * What could be read of a document in Markdown.
+   *
+   * @throws IllegalArgumentException where it cannot be read
+   */
+  static Draft draft(String named) {
+    return MarkdownImport.read(named, TextFile.read(Models.file(named)));
   }
 
   private static boolean isMarkdown(String named) {

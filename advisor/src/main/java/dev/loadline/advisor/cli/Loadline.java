@@ -1,5 +1,8 @@
 package dev.loadline.advisor.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -18,14 +21,22 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       CheckCommand.class,
       ModelsCommand.class,
-      PlanCommand.class
+      PlanCommand.class,
+      ImportCommand.class
     })
 public final class Loadline {
 
   private Loadline() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(withDefault(arguments)));
+    System.exit(commandLine().setOut(out()).execute(withDefault(arguments)));
+  }
+
+  /** UTF-8 into files and pipes, whatever the locale; what a terminal reads where it is known. */
+  private static PrintWriter out() {
+    String terminal = System.getProperty("sun.stdout.encoding");
+    Charset charset = terminal == null ? StandardCharsets.UTF_8 : Charset.forName(terminal);
+    return new PrintWriter(System.out, true, charset);
   }
 
   static CommandLine commandLine() {

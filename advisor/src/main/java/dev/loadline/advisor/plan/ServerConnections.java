@@ -71,8 +71,7 @@ final class ServerConnections {
 
   private Map<String, Pool> pools(String server) {
     return model.resources().entrySet().stream()
-        .filter(
-            entry -> entry.getValue() instanceof Pool pool && server.equals(pool.server()))
+        .filter(entry -> entry.getValue() instanceof Pool pool && server.equals(pool.server()))
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> (Pool) entry.getValue()));
   }
 
@@ -81,12 +80,14 @@ final class ServerConnections {
     double poolers =
         model.poolers().entrySet().stream()
             .filter(entry -> entry.getValue().server().equals(server))
-            .mapToDouble(entry -> add(terms, "%.0f of " + entry.getKey(), entry.getValue().connections()))
+            .mapToDouble(
+                entry -> add(terms, "%.0f of " + entry.getKey(), entry.getValue().connections()))
             .sum();
     double clients =
         model.clients().entrySet().stream()
             .filter(entry -> entry.getValue().server().equals(server))
-            .mapToDouble(entry -> add(terms, "%.0f of " + entry.getKey(), connections(entry.getValue())))
+            .mapToDouble(
+                entry -> add(terms, "%.0f of " + entry.getKey(), connections(entry.getValue())))
             .sum();
     return poolers + clients;
   }

@@ -116,8 +116,9 @@ class PlanCommandTest {
             """
             for 3000 users of the profile usual: 150 requests/s
 
-            needs  pool/database    15 connections  now 10  10 x 150 requests/s / 100 requests/s
-            needs  workers/workers  1 processes     now 1   1 x 150 requests/s / 300 requests/s
+            needs  pool/database                15 connections      now 10          10 x 150 requests/s / 100 requests/s
+            needs  workers/workers              1 processes         now 1           1 x 150 requests/s / 300 requests/s
+            needs  server-connections/database  15 max_connections  not stated now  15 of pool
             """)
         .contains("carries  bigger          100 dollars/month  4000 users  then pool/database");
   }

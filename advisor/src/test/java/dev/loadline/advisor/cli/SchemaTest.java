@@ -2,9 +2,9 @@ package dev.loadline.advisor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class SchemaTest {
   private static final String SHOP =
@@ -38,7 +40,10 @@ class SchemaTest {
   private final Schema schema = registry.getSchema(ModelSchema.text());
 
   private List<String> errors(String yaml) {
-    return schema.validate(yaml, InputFormat.YAML).stream().map(Error::toString).toList();
+    Object tree = new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    return schema.validate(new ObjectMapper().<JsonNode>valueToTree(tree)).stream()
+        .map(Error::toString)
+        .toList();
   }
 
   @Test

@@ -12,6 +12,9 @@ import java.util.List;
  * beside the lines. Each rule comes with its explanation and an example.
  */
 public final class CheckSarif {
+  private static final String SCHEMA =
+      "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
   private CheckSarif() {}
 
   /** What a rule says of itself. */
@@ -28,7 +31,7 @@ public final class CheckSarif {
             all.stream().flatMap(one -> one.findings().stream()).toList(),
             finding -> result(finding, rules)));
     ObjectNode log = JsonText.object();
-    log.put("version", "2.1.0");
+    log.put("$schema", SCHEMA).put("version", "2.1.0");
     log.set("runs", JsonText.array(List.of(run), one -> one));
     return JsonText.write(log);
   }

@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code docs/capacity.md:31} as a location of SARIF: an address and a line. */
-final class SarifPlace {
+public final class SarifPlace {
+  /** Behind the name of a document whose draft is meant: its lines are not the document's. */
+  public static final String DRAFT = " (draft)";
+
   private static final Pattern PLACE = Pattern.compile("(.*?)(?::(\\d{1,9}))?(?::\\d{1,9})?");
 
   private SarifPlace() {}
@@ -17,8 +20,10 @@ final class SarifPlace {
     Matcher place = PLACE.matcher(where);
     String file = place.matches() ? place.group(1) : where;
     ObjectNode physical = JsonText.object();
-    physical.set("artifactLocation", JsonText.object().put("uri", uri(file)));
-    if (place.matches() && place.group(2) != null) {
+    String written =
+        file.endsWith(DRAFT) ? file.substring(0, file.length() - DRAFT.length()) : file;
+    physical.set("artifactLocation", JsonText.object().put("uri", uri(written)));
+    if (place.matches() && place.group(2) != null && written.equals(file)) {
       int line = Math.max(1, Integer.parseInt(place.group(2)));
       physical.set("region", JsonText.object().put("startLine", line));
     }
