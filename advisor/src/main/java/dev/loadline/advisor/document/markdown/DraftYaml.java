@@ -141,9 +141,7 @@ final class DraftYaml {
 
   /** Guesses are named apart, so that no rule holds them against what the document surely says. */
   static String quantity(Fact fact) {
-    return fact.certain()
-        ? fact.quantity()
-        : "guess." + fact.quantity() + ".line_" + fact.line();
+    return fact.certain() ? fact.quantity() : "guess." + fact.quantity() + ".line_" + fact.line();
   }
 
   /** A word such as {@code null} or {@code 5} would be no text. */
