@@ -84,18 +84,11 @@ public record WhatIf(
   /** Users that are only stated grow as the capacity does. */
   private static Prospect scaled(Prospect after, Prospect before, Estimate factor) {
     Estimate stated = before.users().get(Prospect.STATED);
-    if (stated == null || !factor.known() || !stated.known()) {
+    if (stated == null) {
       return after;
     }
     Map<String, Estimate> users = new LinkedHashMap<>(after.users());
-    users.put(
-        Prospect.STATED,
-        Estimate.point(
-            stated.orThrow() * factor.orThrow(),
-            stated.lowest() * factor.lowest(),
-            stated.highest() * factor.highest(),
-            "users",
-            "the stated users x the factor of the change"));
+    users.put(Prospect.STATED, scaled(stated, factor));
     return new Prospect(
         after.capacity(),
         users,
@@ -104,5 +97,17 @@ public record WhatIf(
         after.order(),
         after.unknown(),
         after.cost());
+  }
+
+  private static Estimate scaled(Estimate stated, Estimate factor) {
+    if (!factor.known() || !stated.known()) {
+      return Estimate.unknown("users", factor.explanation());
+    }
+    return Estimate.point(
+        stated.orThrow() * factor.orThrow(),
+        stated.lowest() * factor.lowest(),
+        stated.highest() * factor.highest(),
+        "users",
+        "the stated users x the factor of the change");
   }
 }

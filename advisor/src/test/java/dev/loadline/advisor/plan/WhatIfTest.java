@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.advisor.capacity.Estimate;
 import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.collector.yaml.ProblemsException;
 import java.util.Map;
@@ -107,6 +108,27 @@ class WhatIfTest {
     assertThat(whatIf.refused()).isNull();
     assertThat(whatIf.after().order().stream().map(one -> one.resource() + " " + one.at()))
         .contains("pool/pgbouncer 400.0");
+  }
+
+  @Test
+  void statedUsersGrowAsTheCapacityDoesAndAreUnknownWhereThatIs() {
+    ModelFile stated = SHOP.with(Map.of("users.stated", "500-1000 users"));
+    assertThat(users(WhatIf.of(stated, Map.of("resources.pool.size", "25"))).orThrow())
+        .isEqualTo(Math.sqrt(500_000) * 4 / 3, within(1e-6));
+    ModelFile silent =
+        ModelFile.parse(
+            "silent.yaml",
+            """
+            model: silent
+            document: A service of which little is said
+            resources: {pool: {size: 10}}
+            users: {stated: 100}
+            """);
+    assertThat(users(WhatIf.of(silent, Map.of("service.instances", "4"))).known()).isFalse();
+  }
+
+  private static Estimate users(WhatIf whatIf) {
+    return Objects.requireNonNull(whatIf.after().users().get("stated"));
   }
 
   @Test
