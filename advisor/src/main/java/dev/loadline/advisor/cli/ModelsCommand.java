@@ -1,6 +1,7 @@
 package dev.loadline.advisor.cli;
 
 import dev.loadline.advisor.check.Report;
+import dev.loadline.advisor.check.RulesPage;
 import dev.loadline.advisor.cli.render.Checked;
 import dev.loadline.advisor.cli.render.ModelsJson;
 import dev.loadline.advisor.cli.render.ModelsText;
@@ -40,6 +41,9 @@ final class ModelsCommand implements Callable<Integer> {
   @Option(names = "--schema", description = "prints the JSON Schema of models instead, for editors")
   private boolean schema;
 
+  @Option(names = "--rules", description = "prints the rules of check instead, with their examples")
+  private boolean rules;
+
   /** How the list is written. */
   enum Format {
     TEXT,
@@ -51,6 +55,10 @@ final class ModelsCommand implements Callable<Integer> {
     Printer printer = Printer.of(spec);
     if (schema) {
       printer.print(ModelSchema.text());
+      return 0;
+    }
+    if (rules) {
+      printer.print(RulesPage.markdown());
       return 0;
     }
     if (name == null) {

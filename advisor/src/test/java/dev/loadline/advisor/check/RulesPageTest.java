@@ -14,7 +14,9 @@ class RulesPageTest {
 
   @Test
   void thePageIsWhatTheRulesSayOfThemselves() throws IOException {
-    assertThat(Files.readString(Path.of("../docs/rules.md"))).isEqualTo(RulesPage.markdown());
+    assertThat(Files.readString(Path.of("../docs/rules.md")))
+        .describedAs("java -jar loadline.jar models --rules > docs/rules.md")
+        .isEqualTo(RulesPage.markdown());
   }
 
   @ParameterizedTest

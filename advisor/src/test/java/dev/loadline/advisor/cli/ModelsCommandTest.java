@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loadline.advisor.document.Model;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ModelsCommandTest {
@@ -36,6 +38,12 @@ class ModelsCommandTest {
       assertThat(terminal.run("models", name)).isZero();
       assertThat(Model.parse(name, terminal.out()).model()).isEqualTo(name);
     }
+  }
+
+  @Test
+  void theRulesAreThoseOfThePublishedPage() throws IOException {
+    assertThat(terminal.run("models", "--rules")).isZero();
+    assertThat(terminal.out()).isEqualTo(Files.readString(Path.of("../docs/rules.md")));
   }
 
   @Test
