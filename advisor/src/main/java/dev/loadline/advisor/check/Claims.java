@@ -18,7 +18,6 @@ import dev.loadline.collector.yaml.Located;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes the claims of a document from one another; nothing need run.
@@ -116,8 +115,19 @@ public final class Claims {
 
   /** What is only said may lie anywhere in the range; a sum has to come out as it was made. */
   private static boolean agrees(Claim claim, Span stated, Spread computed) {
+    if (claim.kind() == Claim.Kind.DERIVED) {
+      return comesOut(stated, computed.used());
+    }
     return agrees(stated, computed.used())
         || (claim.kind() == Claim.Kind.CLAIM && agrees(stated, computed.full()));
+  }
+
+  /** Both ends but for rounding; a single figure may lie anywhere in the other's range. */
+  private static boolean comesOut(Span stated, Span computed) {
+    boolean inside = stated.within(computed, ROUNDING);
+    boolean around = computed.within(stated, ROUNDING);
+    boolean single = stated.isPoint() || computed.isPoint();
+    return (inside && around) || (single && (inside || around));
   }
 
   static boolean agrees(Span stated, Span computed) {
@@ -169,6 +179,7 @@ public final class Claims {
   private Optional<String> call(Formula.Node.Call call) {
     return switch (call.function()) {
       case "low", "high" -> end(call);
+      case "range" -> range(call);
       case "capacity", "ceiling" -> ceiling(call);
       case "users", "after", "rung", "factor" -> new Spoken(file).said(call);
       case "confidence" -> Optional.of("any component");
@@ -196,6 +207,12 @@ public final class Claims {
         .or(() -> Optional.ofNullable(file.paths().at(quantity)).map(Amount::unit));
   }
 
+  private Optional<String> range(Formula.Node.Call call) {
+    return call.arguments().get(0) instanceof Formula.Node.Name name
+        ? amount(name.name()).map(Amount::toString)
+        : Optional.empty();
+  }
+
   private Optional<String> ceiling(Formula.Node.Call call) {
     Outlook outlook = Outlook.of(file, Picks.middle());
     return call.arguments().isEmpty()
@@ -204,17 +221,22 @@ public final class Claims {
   }
 
   private String figure(String name) {
-    @Nullable Amount amount =
-        file.model()
-            .about(name)
-            .map(claim -> claim.formula() == null ? claim.stated() : null)
-            .orElseGet(() -> file.paths().at(name));
-    if (amount != null) {
-      return amount.used() == null
-          ? amount.toString()
-          : (Span.text(amount.used()) + " " + amount.unit()).strip();
-    }
-    return computedFigure(name).orElse(name);
+    return amount(name)
+        .map(
+            amount ->
+                amount.used() == null
+                    ? amount.toString()
+                    : (Span.text(amount.used()) + " " + amount.unit()).strip())
+        .or(() -> computedFigure(name))
+        .orElse(name);
+  }
+
+  /** What a name stands for where nothing has to be computed. */
+  private Optional<Amount> amount(String name) {
+    Optional<Claim> claim = file.model().about(name);
+    return claim.isPresent() && claim.get().formula() != null
+        ? Optional.empty()
+        : Optional.ofNullable(claim.map(Claim::stated).orElseGet(() -> file.paths().at(name)));
   }
 
   private Optional<String> computedFigure(String name) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /** Ranges that a sum leaves out. */
 @AutoService(Rule.class)
@@ -25,6 +26,8 @@ public final class HiddenRangeRule implements Rule {
 
   private static final String LITERAL = "literal ";
   private static final String CLAIM = "claim ";
+
+  private static final Pattern WHOLLY = Pattern.compile("range\\(([a-z0-9_.-]+)\\)");
 
   @Override
   public String name() {
@@ -80,7 +83,9 @@ public final class HiddenRangeRule implements Rule {
   private Optional<Finding> finding(Subject subject, String path, List<Shown> shown) {
     Amount range = shown.get(0).range;
     Double used = range.used();
-    boolean open = used == null && shown.stream().anyMatch(one -> !one.narrowed());
+    boolean open =
+        shown.stream()
+            .anyMatch(one -> !one.narrowed() && (used == null || readsItWholly(subject, one)));
     List<String> hidden = shown.stream().filter(Shown::narrowed).map(Shown::said).toList();
     if (open || hidden.isEmpty() || readElsewhere(subject, path, range)) {
       return Optional.empty();
@@ -97,6 +102,18 @@ public final class HiddenRangeRule implements Rule {
                         .formatted((Span.text(used) + " " + range.unit()).strip()),
                 Lists.few(hidden, 3));
     return Optional.of(place(subject, path, message));
+  }
+
+  /** Whether a sum is made with the range on purpose: {@code range(user.rate.average)}. */
+  private static boolean readsItWholly(Subject subject, Shown one) {
+    String formula = one.claim.claim().formula();
+    return formula != null
+        && WHOLLY
+            .matcher(formula)
+            .results()
+            .map(read -> read.group(1))
+            .map(name -> subject.file().model().about(name).map(Claim::of).orElse(name))
+            .anyMatch(path -> subject.file().paths().full(path).equals(one.path));
   }
 
   private Finding place(Subject subject, String path, String message) {

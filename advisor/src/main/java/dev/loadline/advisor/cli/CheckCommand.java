@@ -85,8 +85,10 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Printer printer = Printer.of(spec);
     try {
-      List<Checked> checked = CheckedDocuments.of(Documents.read(files, ledger), ledger);
+      Documents documents = Documents.read(files, ledger);
+      List<Checked> checked = CheckedDocuments.of(documents, ledger);
       printer.print(rendered(printer, checked));
+      documents.remarks().forEach(printer::refuse);
       return checked.stream().anyMatch(one -> one.fails(failOn.severity)) ? 1 : 0;
     } catch (IllegalArgumentException e) {
       printer.refuse(String.valueOf(e.getMessage()));

@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
  *
  * @param models in the order in which they were named, each once
  * @param deployed texts of deployment files by their names
+ * @param remarks what was not understood of documents in Markdown, a line each
  */
-record Documents(List<ModelFile> models, Map<String, String> deployed) {
+record Documents(List<ModelFile> models, Map<String, String> deployed, List<String> remarks) {
   private static final Pattern MODEL = Pattern.compile("(?m)^[\"']?model[\"']?\\s*:");
 
   Documents {
     models = List.copyOf(models);
+    remarks = List.copyOf(remarks);
     deployed = Collections.unmodifiableMap(new LinkedHashMap<>(deployed));
   }
 
@@ -37,12 +39,13 @@ record Documents(List<ModelFile> models, Map<String, String> deployed) {
   static Documents read(List<String> named, boolean ledger) {
     List<ModelFile> models = new ArrayList<>();
     Map<String, String> deployed = new LinkedHashMap<>();
+    List<String> remarks = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (String name : named.stream().distinct().toList()) {
       try {
         Optional<String> deployment = deployment(name);
         if (deployment.isEmpty()) {
-          models.add(model(name));
+          models.add(isMarkdown(name) ? imported(name, remarks) : Models.find(name));
         } else if (ledger) {
           deployed.put(name, deployment.get());
         } else {
@@ -55,7 +58,7 @@ record Documents(List<ModelFile> models, Map<String, String> deployed) {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
-    return new Documents(models, deployed);
+    return new Documents(models, deployed, remarks);
   }
 
   /** The text of a file that says what is deployed; empty where it is none. */
@@ -70,15 +73,21 @@ record Documents(List<ModelFile> models, Map<String, String> deployed) {
   }
 
   static ModelFile model(String named) {
-    return isMarkdown(named) ? imported(named) : Models.find(named);
+    return isMarkdown(named) ? imported(named, new ArrayList<>()) : Models.find(named);
   }
 
   /**
    * A model of what could be read of a document in Markdown. Its claims name their lines; what is
    * found in its other parts names those of the draft, as {@code import} prints it.
    */
-  private static ModelFile imported(String named) {
-    return ModelFile.parse(named + SarifPlace.DRAFT, draft(named).yaml());
+  private static ModelFile imported(String named, List<String> remarks) {
+    Draft draft = draft(named);
+    if (!draft.unread().isEmpty()) {
+      remarks.add(
+          "%s: lines with figures that were not understood: %d; import lists them"
+              .formatted(named, draft.unread().size()));
+    }
+    return ModelFile.parse(named + SarifPlace.DRAFT, draft.yaml());
   }
 
   /**

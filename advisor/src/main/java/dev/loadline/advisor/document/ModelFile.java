@@ -1,9 +1,11 @@
 package dev.loadline.advisor.document;
 
+import dev.loadline.collector.yaml.Located;
 import dev.loadline.collector.yaml.Problem;
 import dev.loadline.collector.yaml.YamlDocument;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * A model with the text that it was read from, so that its figures can be changed by their paths
@@ -62,9 +64,23 @@ public final class ModelFile {
     return new ModelFile(changed);
   }
 
-  /** {@code capsules.yaml:12}, the line of a path or of the nearest above it. */
+  /**
+   * {@code docs/capacity.md:31} where a claim says so of a path; else the line of the path in the
+   * model, or of the nearest above it.
+   */
   public String where(String path) {
-    return document.name() + ":" + document.lineOf(path);
+    return stated.claims().stream()
+        .map(Located::value)
+        .filter(claim -> speaksOf(claim, path))
+        .map(Claim::at)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElseGet(() -> document.name() + ":" + document.lineOf(path));
+  }
+
+  private boolean speaksOf(Claim claim, String path) {
+    String of = claim.of() == null ? null : paths.full(claim.of());
+    return of != null && (of.equals(path) || of.startsWith(path + "."));
   }
 
   Problem problem(String path, String message) {

@@ -19,6 +19,8 @@ public final class Paths {
   private final Map<String, Amount> figures = new LinkedHashMap<>();
   private final IdentityHashMap<Measured, String> pathOf = new IdentityHashMap<>();
 
+  private final Map<String, String> words = new LinkedHashMap<>();
+
   private Paths() {}
 
   public static Paths of(Model model) {
@@ -38,6 +40,12 @@ public final class Paths {
     return whole != null ? whole : figures.get("resources." + path);
   }
 
+  /** What stands at a path, as it would be written; null where nothing does. */
+  public @Nullable String said(String path) {
+    Amount figure = at(path);
+    return figure == null ? words.get(path) : figure.written();
+  }
+
   /** The whole path of what {@link #at} finds. */
   public String full(String path) {
     return figures.containsKey(path) ? path : "resources." + path;
@@ -54,6 +62,10 @@ public final class Paths {
       pathOf.put(measured, path);
     } else if (value instanceof Integer whole) {
       figures.put(path, Amount.of(whole, counted(path)));
+    } else if (value instanceof Enum<?> word) {
+      words.put(path, word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    } else if (value instanceof String || value instanceof Boolean) {
+      words.put(path, value.toString());
     } else if (value instanceof Map<?, ?> map) {
       map.forEach((key, inner) -> walk(path + "." + key, inner));
     } else if (value instanceof Record part && !(value instanceof Claim)) {

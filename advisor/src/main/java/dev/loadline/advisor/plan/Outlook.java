@@ -27,6 +27,10 @@ public final class Outlook {
     return new Outlook(new Reading(file, picks));
   }
 
+  static Outlook of(Reading reading) {
+    return new Outlook(reading);
+  }
+
   private static List<Ceiling> ceilings(Reading reading) {
     Model model = reading.model();
     List<Ceiling> all = new ArrayList<>();

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class Picks {
   private final Map<String, Boolean> atHigh;
   private final boolean used;
-  private final Map<String, Amount> open = new LinkedHashMap<>();
+  private final Map<String, Amount> open;
 
-  private Picks(Map<String, Boolean> atHigh, boolean used) {
+  private Picks(Map<String, Boolean> atHigh, boolean used, Map<String, Amount> open) {
     this.atHigh = atHigh;
     this.used = used;
+    this.open = open;
   }
 
   /** The figures with which the document calculates; the middle where it chose none. */
   public static Picks middle() {
-    return new Picks(Map.of(), true);
+    return new Picks(Map.of(), true, new LinkedHashMap<>());
   }
 
   /**
@@ -30,7 +31,7 @@ public final class Picks {
    *     apart
    */
   static Picks at(Map<String, Boolean> atHigh, boolean used) {
-    return new Picks(atHigh, used);
+    return new Picks(atHigh, used, new LinkedHashMap<>());
   }
 
   /** The figure in base units. */
@@ -48,6 +49,11 @@ public final class Picks {
       return amount.base().middle();
     }
     return high ? amount.base().high() : Math.max(0, amount.base().low());
+  }
+
+  /** The same, but ranges are read at their ends even where a figure was chosen. */
+  Picks wholly() {
+    return new Picks(atHigh, false, open);
   }
 
   /** Ranges that were read without a chosen figure, by their paths. */

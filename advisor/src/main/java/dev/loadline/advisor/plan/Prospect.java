@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bottleneck the resource that runs out first; null where none is known
  * @param next the one after it
  * @param order all known ceilings, the first that is reached first
+ * @param limits rates at which single users or addresses are held back, others going on
  * @param unknown why other ceilings are not known
  * @param cost dollars a month; unknown where the document states none
  */
@@ -31,6 +32,7 @@ public record Prospect(
     @Nullable String bottleneck,
     @Nullable String next,
     List<Ceiling> order,
+    List<Ceiling> limits,
     List<String> unknown,
     Estimate cost) {
   static final String STATED = "stated";
@@ -39,6 +41,7 @@ public record Prospect(
   public Prospect {
     users = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(users));
     order = List.copyOf(order);
+    limits = List.copyOf(limits);
     unknown = List.copyOf(unknown);
   }
 
@@ -57,6 +60,7 @@ public record Prospect(
         order.isEmpty() ? null : order.get(0).resource(),
         order.size() < 2 ? null : order.get(1).resource(),
         order,
+        middle.ceilings().stream().filter(one -> one.driver() == Ceiling.Driver.KEY).toList(),
         unknown,
         cost(file));
   }

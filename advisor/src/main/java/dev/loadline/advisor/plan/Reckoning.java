@@ -27,11 +27,11 @@ import java.util.stream.DoubleStream;
  * document gives, or only in part, is taken as it is stated.
  *
  * <p>Functions: {@code min}, {@code max}, {@code low} and {@code high} (the ends of a range),
- * {@code ceil}, {@code capacity()} and {@code capacity(resource)} in requests/s, {@code
- * users(profile)}, {@code ceiling(resource)}, {@code after(option, formula)} (the formula in the
- * changed model), {@code rung(name, formula)} (the model on that rung of the ladder), {@code
- * factor(option)}, {@code confidence()} (of any part of the readiness list) and {@code
- * mean_confidence()} (of all, weighted).
+ * {@code range} (all of a range, though a figure was chosen), {@code ceil}, {@code capacity()} and
+ * {@code capacity(resource)} in requests/s, {@code users(profile)}, {@code ceiling(resource)},
+ * {@code after(option, formula)} (the formula in the changed model), {@code rung(name, formula)}
+ * (the model on that rung of the ladder), {@code factor(option)}, {@code confidence()} (of any part
+ * of the readiness list) and {@code mean_confidence()} (of all, weighted).
  */
 public final class Reckoning implements Formula.Scope {
   private final ModelFile file;
@@ -95,6 +95,7 @@ public final class Reckoning implements Formula.Scope {
       case "max" -> fold(call, Math::max);
       case "low" -> end(call, false);
       case "high" -> end(call, true);
+      case "range" -> new Reckoning(file, picks.wholly()).compute(call, 0);
       case "ceil" -> {
         Value value = one(call);
         yield new Value(Math.ceil(value.figure() - 1e-9), value.dimension());

@@ -6,6 +6,7 @@ import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.document.Users.Profile;
 import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.advisor.document.resource.Ceiling.Driver;
+import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile by which users were turned into requests; null where none is known
  * @param needs how many of each resource
  * @param ways that carry the load and that the servers accept come first, cheapest first
+ * @param documented what the document itself recommends for as many users
  * @param unknown resources of which the model does not say enough
  */
 public record Sizing(
@@ -30,11 +32,13 @@ public record Sizing(
     @Nullable String profile,
     List<Need> needs,
     List<Way> ways,
+    List<String> documented,
     List<String> unknown) {
 
   public Sizing {
     needs = List.copyOf(needs);
     ways = List.copyOf(ways);
+    documented = List.copyOf(documented);
     unknown = List.copyOf(unknown);
   }
 
@@ -74,6 +78,7 @@ public record Sizing(
         profile,
         needs,
         Ways.of(file, load, profile),
+        Ways.documented(file.model(), load.users()),
         unknown(file));
   }
 
@@ -118,7 +123,7 @@ public record Sizing(
         .forEach(
             entry ->
                 unknown.add(
-                    "server-connections/%s: how many connections it accepts is not stated, so that nothing is refused"
+                    "server-connections/%s: how many connections it accepts is not stated, so that the sum is not held against it"
                         .formatted(entry.getKey())));
     return List.copyOf(unknown);
   }
@@ -139,8 +144,15 @@ public record Sizing(
       return driver == Driver.USERS ? users : rate(reading);
     }
 
+    /** Where no rate per user is stated, the stated users are what the service carries now. */
     double rate(Reading reading) {
-      return profile == null ? given : users * reading.of(profile.rate());
+      if (profile != null) {
+        return users * reading.of(profile.rate());
+      }
+      Count stated = reading.model().users().stated();
+      return Double.isNaN(given) && stated != null
+          ? users / reading.of(stated) * Outlook.of(reading).capacity()
+          : given;
     }
 
     String said(Reading reading, Driver driver) {

@@ -4,8 +4,8 @@ import dev.loadline.advisor.capacity.Estimate;
 import dev.loadline.advisor.document.Model;
 import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.document.Option;
-import dev.loadline.advisor.document.Size;
 import dev.loadline.advisor.document.resource.Ceiling;
+import dev.loadline.advisor.document.unit.DollarsPerTime;
 import dev.loadline.advisor.plan.Sizing.Load;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ final class Ways {
   private final ModelFile file;
   private final Load load;
   private final @Nullable String profile;
-  private final List<Way> ways = new ArrayList<>();
+  private final Map<Map<String, String>, Way> ways = new LinkedHashMap<>();
 
   private Ways(ModelFile file, Load load, @Nullable String profile) {
     this.file = file;
@@ -34,7 +34,7 @@ final class Ways {
   static List<Way> of(ModelFile file, Load load, @Nullable String profile) {
     Ways ways = new Ways(file, load, profile);
     ways.gather();
-    return ways.ways.stream()
+    return ways.ways.values().stream()
         .sorted(
             Comparator.<Way, Boolean>comparing(way -> way.refused() != null)
                 .thenComparing(way -> way.cost().known() ? way.cost().orThrow() : Double.MAX_VALUE)
@@ -45,94 +45,128 @@ final class Ways {
   private void gather() {
     Model model = file.model();
     attempt("as it is", Map.of(), null);
-    model.options().forEach((name, option) -> attempt(name, option.changes(), option));
-    model.ladder().forEach((name, rung) -> attempt(name, Ladder.upTo(model, name), rung));
-    biggerPool();
-    instances();
+    model.options().forEach((name, option) -> attempt("option " + name, option.changes(), option));
+    model.ladder().forEach((name, rung) -> attempt("rung " + name, Ladder.upTo(model, name), rung));
+    largerPool();
+  }
+
+  /** A way, and the same with more instances where it does not carry the load by itself. */
+  private void attempt(String name, Map<String, String> changes, @Nullable Option option) {
+    if (!attempted(name, changes, option == null ? null : option.cost())) {
+      Map<String, String> more = new LinkedHashMap<>(changes);
+      int instances = instances(file.with(changes));
+      if (instances > 0) {
+        more.put("service.instances", instances + " instances");
+        attempted(changes.isEmpty() ? "more instances" : name + " and more instances", more, null);
+      }
+    }
   }
 
   /** The pool that runs out first, made as large as the load needs, in one step. */
-  private void biggerPool() {
-    Outlook outlook = Outlook.of(file, Picks.middle());
+  private void largerPool() {
     Reading reading = new Reading(file, Picks.middle());
-    outlook
+    Outlook.of(reading)
         .bottleneck()
         .filter(first -> first.resource().startsWith("pool/"))
-        .ifPresent(
-            first ->
-                PoolSize.forLoad(file, reading, first, load)
-                    .ifPresent(changes -> attempt("a larger pool", changes, null)));
+        .filter(first -> first.needed(load.on(reading, first.driver())) > first.count())
+        .flatMap(first -> PoolSize.forLoad(file, reading, first, load))
+        .ifPresent(changes -> attempted("a larger pool", changes, null));
   }
 
-  private void instances() {
-    Reading reading = new Reading(file, Picks.middle());
-    double more =
-        Outlook.of(file, Picks.middle()).ceilings().stream()
+  /** Instances by which every ceiling that grows with them bears the load; 0 where none do. */
+  private int instances(ModelFile changed) {
+    Reading reading = new Reading(changed, Picks.middle());
+    Reading now = new Reading(file, Picks.middle());
+    double wanted =
+        Outlook.of(reading).ceilings().stream()
             .filter(Ceiling::known)
             .filter(ceiling -> ceiling.driver() != Ceiling.Driver.KEY)
             .mapToDouble(
-                ceiling -> load.on(reading, ceiling.driver()) * reading.instances() / ceiling.at())
+                ceiling -> load.on(now, ceiling.driver()) * reading.instances() / ceiling.at())
             .filter(Double::isFinite)
             .max()
-            .orElse(Double.NaN);
-    double wanted = Math.ceil(more - 1e-9);
-    if (wanted > reading.instances() && wanted <= MOST_INSTANCES) {
-      attempt(
-          "more instances", Map.of("service.instances", "%.0f instances".formatted(wanted)), null);
-    }
+            .orElse(0);
+    double up = Math.ceil(wanted - 1e-9);
+    return up > reading.instances() && up <= MOST_INSTANCES ? (int) up : 0;
   }
 
-  private void attempt(String name, Map<String, String> changes, @Nullable Option option) {
+  private boolean attempted(
+      String name, Map<String, String> changes, @Nullable DollarsPerTime cost) {
     WhatIf whatIf = WhatIf.of(file, changes);
     Prospect after = whatIf.after();
-    Estimate users =
-        after
-            .users()
-            .getOrDefault(
-                profile == null ? Prospect.STATED : profile,
-                Estimate.unknown("users", "no rate per user is stated"));
-    if (load.carriedBy(users, after.capacity())) {
-      ways.add(
-          new Way(
-              name,
-              new LinkedHashMap<>(changes),
-              users,
-              after.bottleneck(),
-              cost(after, option),
-              whatIf.refused()));
+    Estimate users = users(after);
+    if (!load.carriedBy(users, after.capacity())) {
+      return false;
     }
-  }
-
-  private Estimate cost(Prospect after, @Nullable Option option) {
-    if (option != null && option.cost() != null) {
-      return monthly(option.cost(), "as the document states it");
+    add(name, changes, whatIf, cost);
+    if (whatIf.refused() != null) {
+      Map<String, String> pooled = new LinkedHashMap<>(changes);
+      pooled.putAll(PoolerBetween.changes(file.with(changes)));
+      if (pooled.size() > changes.size()) {
+        WhatIf through = WhatIf.of(file, pooled);
+        if (through.refused() == null
+            && load.carriedBy(users(through.after()), through.after().capacity())) {
+          add(name + ", through PgBouncer", pooled, through, null);
+        }
+      }
     }
-    return after.cost().known() ? after.cost() : size();
+    return true;
   }
 
-  /** The cheapest deployment that the document recommends for as many users. */
-  private Estimate size() {
-    return file.model().sizes().entrySet().stream()
-        .filter(entry -> entry.getValue().cost() != null)
-        .filter(entry -> entry.getValue().users().amount().base().high() >= load.users())
-        .min(Comparator.comparingDouble(entry -> dollars(entry.getValue())))
-        .map(
-            entry ->
-                monthly(
-                    java.util.Objects.requireNonNull(entry.getValue().cost()),
-                    "what the document reckons for '%s'".formatted(entry.getKey())))
-        .orElse(Estimate.unknown("dollars/month", "the document states no cost for it"));
+  private Estimate users(Prospect after) {
+    return after
+        .users()
+        .getOrDefault(
+            profile == null ? Prospect.STATED : profile,
+            Estimate.unknown("users", "no rate per user is stated"));
   }
 
-  private static double dollars(Size size) {
-    return java.util.Objects.requireNonNull(size.cost()).amount().base().low();
+  private void add(
+      String name, Map<String, String> changes, WhatIf whatIf, @Nullable DollarsPerTime cost) {
+    Prospect after = whatIf.after();
+    ways.putIfAbsent(
+        changes,
+        new Way(
+            name,
+            changes,
+            users(after),
+            after.capacity(),
+            after.bottleneck(),
+            cost(after, cost),
+            whatIf.refused(),
+            whatIf.offers()));
   }
 
-  private static Estimate monthly(
-      dev.loadline.advisor.document.unit.DollarsPerTime cost, String why) {
-    return Prospect.estimate(
-        new Spread(cost.amount().usedBase().times(MONTH), cost.amount().base().times(MONTH)),
-        "dollars/month",
-        why);
+  private static Estimate cost(Prospect after, @Nullable DollarsPerTime stated) {
+    if (stated != null) {
+      return Prospect.estimate(
+          new Spread(stated.amount().usedBase().times(MONTH), stated.amount().base().times(MONTH)),
+          "dollars/month",
+          "as the document states it");
+    }
+    return after.cost().known()
+        ? after.cost()
+        : Estimate.unknown("dollars/month", "the document states no cost for it");
+  }
+
+  /** What the document itself recommends for as many users, in sentences. */
+  static List<String> documented(Model model, double users) {
+    List<String> sizes = new ArrayList<>();
+    model
+        .sizes()
+        .forEach(
+            (name, size) -> {
+              if (size.users().amount().base().low() <= users
+                  && users <= size.users().amount().base().high()) {
+                sizes.add(
+                    "%s, for %s%s%s"
+                        .formatted(
+                            name,
+                            size.users(),
+                            size.servers() == null ? "" : ": " + size.servers(),
+                            size.cost() == null ? "" : ", " + size.cost()));
+              }
+            });
+    return sizes;
   }
 }

@@ -2,7 +2,6 @@ package dev.loadline.advisor.plan;
 
 import dev.loadline.advisor.capacity.Estimate;
 import dev.loadline.advisor.document.ModelFile;
-import dev.loadline.advisor.document.unit.Amount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +61,7 @@ public record WhatIf(
     List<Change> all = new ArrayList<>();
     changes.forEach(
         (path, to) -> {
-          Amount from = file.paths().at(path);
-          all.add(new Change(path, from == null ? null : from.toString(), to));
+          all.add(new Change(path, file.paths().said(path), to));
         });
     return all;
   }
@@ -95,6 +93,7 @@ public record WhatIf(
         after.bottleneck(),
         after.next(),
         after.order(),
+        after.limits(),
         after.unknown(),
         after.cost());
   }

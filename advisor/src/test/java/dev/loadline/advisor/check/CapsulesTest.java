@@ -60,6 +60,20 @@ class CapsulesTest {
   }
 
   @Test
+  void aChangedInputReachesAllThatFollowsFromIt() {
+    Map<String, CheckedClaim.Verdict> changed =
+        Claims.of(file.with(Map.of("resources.pool.size", "10 connections"))).stream()
+            .collect(Collectors.toMap(c -> c.claim().id(), CheckedClaim::verdict));
+    assertThat(changed)
+        .containsEntry("000-03", CheckedClaim.Verdict.CONTRADICTS)
+        .containsEntry("000-08", CheckedClaim.Verdict.CONTRADICTS)
+        .containsEntry("000-12", CheckedClaim.Verdict.CONTRADICTS)
+        .containsEntry("000-20", CheckedClaim.Verdict.CONTRADICTS)
+        .containsEntry("000-21", CheckedClaim.Verdict.CONTRADICTS)
+        .containsEntry("000-07", CheckedClaim.Verdict.FOLLOWS);
+  }
+
+  @Test
   void allStatementsOfTheDocumentAreThere() {
     assertThat(capsules.claims()).hasSize(41);
   }

@@ -109,7 +109,7 @@ class PlanCommandTest {
     JsonNode sizing = json("--users", "3k").path("sizing");
     assertThat(sizing.path("rate").asDouble()).isEqualTo(150);
     assertThat(sizing.at("/needs/0/needed").asInt()).isEqualTo(15);
-    assertThat(sizing.at("/ways/0/name").asText()).isEqualTo("bigger");
+    assertThat(sizing.at("/ways/0/name").asText()).isEqualTo("option bigger");
     assertThat(terminal.run("plan", shop, "--users", "3000")).isZero();
     assertThat(terminal.out())
         .contains(
@@ -120,7 +120,7 @@ class PlanCommandTest {
             needs  workers/workers              1 processes         now 1           1 x 150 requests/s / 300 requests/s
             needs  server-connections/database  15 max_connections  not stated now  15 of pool
             """)
-        .contains("carries  bigger          100 dollars/month  4000 users  then pool/database");
+        .contains("carries  option bigger   100 dollars/month  4000 users  then pool/database");
   }
 
   @Test

@@ -54,7 +54,7 @@ class SizingTest {
     Sizing sizing = Sizing.forUsers(SHOP, 2_500, null);
     assertThat(sizing.ways())
         .extracting(way -> way.name() + " " + way.cost().orThrow())
-        .containsExactly("as it is 100.0", "bigger 100.0");
+        .containsExactly("as it is 100.0", "option bigger 100.0");
   }
 
   @Test
@@ -63,6 +63,43 @@ class SizingTest {
     assertThat(sizing.ways())
         .extracting(way -> way.name() + " " + way.changes())
         .contains("more instances {service.instances=3 instances}");
+  }
+
+  @Test
+  void whatTheServerDoesNotAcceptGoesThroughAPooler() {
+    Sizing sizing = Sizing.forUsers(SHOP, 19_000, null);
+    assertThat(sizing.ways())
+        .extracting(way -> way.name() + (way.refused() == null ? "" : " refused"))
+        .contains("more instances refused", "more instances, through PgBouncer");
+    Way through =
+        sizing.ways().stream().filter(way -> way.refused() == null).findFirst().orElseThrow();
+    assertThat(through.changes())
+        .containsEntry("poolers.pgbouncer-shop-pg.server", "shop-pg")
+        .containsEntry("resources.pool.server", "pgbouncer-shop-pg");
+  }
+
+  @Test
+  void usersThatAreOnlyStatedAreScaled() {
+    ModelFile stated =
+        ModelFile.parse(
+            "clinic.yaml",
+            """
+            model: clinic
+            document: A clinic that says how many users it has and not how often they ask
+            resources:
+              workers: {processes: 1, concurrency: 100, response: 100 ms}
+            users: {stated: 500}
+            sizes:
+              medium: {users: 1000-3000 users, servers: 2 servers, cost: 300 dollars/month}
+            """);
+    Sizing sizing = Sizing.forUsers(stated, 2_000, null);
+    assertThat(sizing.needs())
+        .extracting(need -> need.needed() + " " + need.what())
+        .containsExactly("4.0 processes");
+    assertThat(sizing.ways()).extracting(Way::name).containsExactly("more instances");
+    assertThat(sizing.ways().get(0).cost().known()).isFalse();
+    assertThat(sizing.documented())
+        .containsExactly("medium, for 1000-3000 users: 2 servers, 300 dollars/month");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.loadline.advisor.capacity.Estimate;
 import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.collector.yaml.ProblemsException;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,21 @@ class WhatIfTest {
     assertThat(whatIf.factor().lowest()).isEqualTo(1, within(1e-9));
     assertThat(whatIf.factor().highest()).isEqualTo(2, within(1e-9));
     assertThat(whatIf.factor().orThrow()).isEqualTo(4 / 3.0, within(1e-9));
+  }
+
+  @Test
+  void aLimiterThatAllShareIsOneLimiter() {
+    Map<String, String> four =
+        Map.of(
+            "service.instances", "4",
+            "resources.ratelimit.classes.client.limit", "60/min");
+    assertThat(WhatIf.of(SHOP, four).after().limits()).extracting(Ceiling::at).containsExactly(4.0);
+    ModelFile instances = SHOP.with(four);
+    WhatIf shared = WhatIf.of(instances, Map.of("resources.ratelimit.memory", "shared"));
+    assertThat(shared.before().limits()).extracting(Ceiling::at).containsExactly(4.0);
+    assertThat(shared.after().limits()).extracting(Ceiling::at).containsExactly(1.0);
+    assertThat(shared.changes())
+        .containsExactly(new Change("resources.ratelimit.memory", "process", "shared"));
   }
 
   @Test

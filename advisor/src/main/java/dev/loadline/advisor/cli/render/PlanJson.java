@@ -49,6 +49,7 @@ public final class PlanJson {
     node.set("users", users);
     node.put("bottleneck", prospect.bottleneck());
     node.put("next_bottleneck", prospect.next());
+    node.set("limits", JsonText.array(prospect.limits(), PlanJson::ceiling));
     node.set("order", JsonText.array(prospect.order(), PlanJson::ceiling));
     node.set("cost", Figured.json(prospect.cost()));
     return node;
@@ -69,6 +70,7 @@ public final class PlanJson {
     node.set("rate", JsonText.number(sizing.rate()));
     node.set("needs", JsonText.array(sizing.needs(), PlanJson::need));
     node.set("ways", JsonText.array(sizing.ways(), PlanJson::way));
+    node.set("documented", JsonText.words(sizing.documented()));
     node.set("unknown", JsonText.words(sizing.unknown()));
     return node;
   }
@@ -91,8 +93,10 @@ public final class PlanJson {
     node.put("name", way.name());
     node.set("changes", changes);
     node.set("users", Figured.json(way.users()));
+    node.set("capacity", Figured.json(way.capacity()));
     node.put("bottleneck", way.bottleneck());
     node.set("cost", Figured.json(way.cost()));
+    node.set("offers", JsonText.words(way.offers()));
     return node.put("refused", way.refused());
   }
 }

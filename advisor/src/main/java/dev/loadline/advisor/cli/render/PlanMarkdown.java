@@ -104,7 +104,7 @@ public final class PlanMarkdown {
                     Double.isNaN(need.now()) ? "not stated" : Figured.round(need.now()),
                     plain(need.because())));
     text.line("");
-    text.row("way", "cost", "users", "then", "changes");
+    text.row("way", "cost", "carries", "then", "changes");
     text.row("---", "---", "---", "---", "---");
     sizing
         .ways()
@@ -113,11 +113,12 @@ public final class PlanMarkdown {
                 text.row(
                     plain(way.name()),
                     plain(Figured.text(way.cost())),
-                    plain(Figured.text(way.users())),
+                    plain(Figured.text(PlanText.carried(way))),
                     code(word(way.bottleneck())),
                     way.refused() == null
                         ? code(PlanText.set(way))
                         : plain("refused: " + way.refused())));
+    details(text, "The document recommends", sizing.documented());
     details(text, "Unknown", sizing.unknown());
   }
 

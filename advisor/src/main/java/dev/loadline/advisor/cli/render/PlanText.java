@@ -1,6 +1,7 @@
 package dev.loadline.advisor.cli.render;
 
 import dev.loadline.advisor.capacity.Estimate;
+import dev.loadline.advisor.document.resource.Ceiling;
 import dev.loadline.advisor.plan.Change;
 import dev.loadline.advisor.plan.Need;
 import dev.loadline.advisor.plan.Prospect;
@@ -54,6 +55,7 @@ public record PlanText(Style style) {
     prospect
         .users()
         .forEach((profile, users) -> columns.add("users " + profile, Figured.text(users)));
+    limits(columns, prospect);
     columns.add("bottleneck", word(prospect.bottleneck()));
     columns.add("next", word(prospect.next()));
     columns.add("cost", Figured.text(prospect.cost()));
@@ -72,6 +74,7 @@ public record PlanText(Style style) {
         .forEach(
             (profile, users) ->
                 row(columns, "users " + profile, before(before.users(), profile, users), users));
+    limits(columns, before, after);
     columns.add("bottleneck", word(before.bottleneck()), word(after.bottleneck()));
     columns.add("next", word(before.next()), word(after.next()));
     row(columns, "cost", before.cost(), after.cost());
@@ -80,6 +83,31 @@ public record PlanText(Style style) {
     sums.add("before", before.capacity().explanation());
     sums.add("after", after.capacity().explanation());
     return columns.text() + "\n" + sums.text();
+  }
+
+  /** Limits of single keys: {@code limit per_client 1 requests/s per key}. */
+  private static void limits(Columns columns, Prospect prospect) {
+    prospect.limits().forEach(limit -> columns.add(named(limit), rate(limit)));
+  }
+
+  private static void limits(Columns columns, Prospect before, Prospect after) {
+    after.limits().forEach(limit -> columns.add(named(limit), before(before, limit), rate(limit)));
+  }
+
+  private static String named(Ceiling limit) {
+    return limit.resource().replaceFirst("rate-limit/", "limit ");
+  }
+
+  private static String rate(Ceiling limit) {
+    return "%s %s".formatted(Figured.round(limit.at()), limit.driver().unit());
+  }
+
+  private static String before(Prospect before, Ceiling limit) {
+    return before.limits().stream()
+        .filter(one -> one.resource().equals(limit.resource()))
+        .findFirst()
+        .map(PlanText::rate)
+        .orElse("not there before");
   }
 
   static Estimate before(Map<String, Estimate> users, String profile, Estimate after) {
@@ -120,6 +148,7 @@ public record PlanText(Style style) {
     StringBuilder text = new StringBuilder();
     text.append(style.bold(question(sizing))).append("\n\n").append(needs(sizing.needs()));
     text.append(sizing.needs().isEmpty() ? "" : "\n").append(ways(sizing.ways()));
+    list(text, "the document recommends", sizing.documented());
     list(text, "unknown", sizing.unknown());
     return text.toString();
   }
@@ -171,11 +200,16 @@ public record PlanText(Style style) {
           refused ? "refused" : "carries",
           way.name(),
           cell(way.cost()).replace("unknown", "cost unknown"),
-          cell(way.users()),
+          cell(carried(way)),
           "then " + word(way.bottleneck()),
           refusal == null ? set(way) : refusal);
     }
     return columns.text();
+  }
+
+  /** Users, or requests where no rate per user is known. */
+  static Estimate carried(Way way) {
+    return way.users().known() ? way.users() : way.capacity();
   }
 
   static String set(Way way) {

@@ -92,6 +92,12 @@ public record Amount(Span stated, @Nullable Double used, Unit unit) {
     return used == null ? base() : new Span(used * unit.inBaseUnits(), used * unit.inBaseUnits());
   }
 
+  /** As it is written in a model: {@code 100 (50-200) ms}. */
+  public String written() {
+    String figure = used == null ? stated.toString() : "%s (%s)".formatted(Span.text(used), stated);
+    return (figure + " " + unit).strip();
+  }
+
   /** {@code 150 requests/second}, {@code 50-200 ms}, {@code at least 10000 users}. */
   @Override
   public String toString() {
