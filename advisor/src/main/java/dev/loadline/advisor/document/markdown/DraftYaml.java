@@ -1,6 +1,8 @@
 package dev.loadline.advisor.document.markdown;
 
 import dev.loadline.advisor.document.Formula;
+import dev.loadline.advisor.document.ModelFile;
+import dev.loadline.advisor.document.markdown.DraftOptions.Written;
 import dev.loadline.advisor.document.markdown.Fact.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +21,22 @@ final class DraftYaml {
 
   private final Draft draft;
   private final DraftFigures figures;
+  private final DraftOptions options;
+  private final DraftFormulas formulas;
   private final StringBuilder yaml = new StringBuilder();
 
   private DraftYaml(Draft draft) {
     this.draft = draft;
     this.figures = DraftFigures.of(draft);
+    head();
+    figures();
+    this.options = DraftOptions.of(draft, figures, ModelFile.parse(draft.name(), yaml.toString()));
+    this.formulas = new DraftFormulas(draft, figures, options);
   }
 
   static String of(Draft draft) {
     DraftYaml writer = new DraftYaml(draft);
-    writer.head();
-    writer.figures();
+    writer.options();
     writer.evidence();
     writer.claims();
     writer.unread();
@@ -78,31 +85,42 @@ final class DraftYaml {
     return keys.size() < size ? List.of() : keys.subList(0, size);
   }
 
-  private void evidence() {
-    boolean any = false;
-    for (Fact fact : draft.facts()) {
-      if (fact.kind() == Kind.EVIDENCE) {
-        if (!any) {
-          line("");
-          line("evidence:");
-        }
-        any = true;
-        line("  - {%s}  # %s:%d".formatted(test(fact), Quoted.comment(draft.name()), fact.line()));
+  private void options() {
+    if (!options.options().isEmpty()) {
+      line("");
+      line("options:");
+      options.options().forEach(this::option);
+    }
+    if (!options.ladder().isEmpty()) {
+      line("");
+      line("ladder:");
+      int step = 0;
+      for (Written rung : options.ladder()) {
+        option("step_" + ++step, new Written(rung.says(), rung.changes(), null, rung.whole()));
       }
     }
   }
 
-  private String test(Fact fact) {
-    StringBuilder test = new StringBuilder("tool: " + fact.words().split(",", 2)[0]);
-    Matcher endpoint = Pattern.compile("against (/[^,\\s]*)").matcher(fact.words());
-    if (endpoint.find()) {
-      test.append(", endpoint: ").append(Quoted.text(endpoint.group(1)));
+  private void option(String name, Written option) {
+    line("  %s:".formatted(name));
+    line("    says: %s".formatted(Quoted.text(option.says())));
+    line("    changes:");
+    option.changes().forEach((path, text) -> line("      %s: %s".formatted(path, Quoted.text(text))));
+    if (option.gain() != null) {
+      line("    gain: %s".formatted(Quoted.text(option.gain())));
     }
-    Matcher users = Pattern.compile("(\\d{1,9}) at once").matcher(fact.words());
-    if (users.find()) {
-      test.append(", concurrency: ").append(users.group(1));
+  }
+
+  private void evidence() {
+    DraftTests tests = new DraftTests(draft.facts(), figures);
+    if (!tests.tests().isEmpty()) {
+      line("");
+      line("evidence:");
+      for (Fact fact : tests.tests()) {
+        String where = Quoted.comment(draft.name()) + ":" + fact.line();
+        line("  - {%s}  # %s".formatted(tests.written(fact), where));
+      }
     }
-    return test.toString();
   }
 
   private void claims() {
@@ -131,9 +149,17 @@ final class DraftYaml {
     } else if (stated != null) {
       claim.append(", stated: ").append(Quoted.text(stated));
     }
-    String formula = formula(fact.formula());
+    String formula = formulas.of(fact);
     if (formula != null) {
       claim.append(", formula: ").append(Quoted.text(formula));
+    }
+    String lacks = formulas.lacks(fact);
+    if (lacks != null) {
+      claim.append(", lacks: ").append(Quoted.text(lacks));
+    }
+    List<String> order = formulas.order(fact);
+    if (!order.isEmpty()) {
+      claim.append(", order: [").append(String.join(", ", order)).append(']');
     }
     claim.append(", at: ").append(Quoted.text(draft.name() + ":" + fact.line()));
     return claim.append(", says: ").append(Quoted.text(says(fact, stated))).toString();
