@@ -58,8 +58,7 @@ public final class EvidenceRule implements Rule {
             .filter(bottleneck -> isResource(subject, outlook, bottleneck))
             .filter(
                 bottleneck ->
-                    touches.stream()
-                        .noneMatch(touched -> stops(outlook, touched, bottleneck)))
+                    touches.stream().noneMatch(touched -> stops(outlook, touched, bottleneck)))
             .toList();
     boolean measured = test.throughput() != null || test.response() != null || test.p95() != null;
     if (missed.isEmpty() || !(measured || test.endpoint() != null)) {

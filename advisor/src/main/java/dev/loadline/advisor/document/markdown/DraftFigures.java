@@ -61,7 +61,8 @@ final class DraftFigures {
   /** The users whom the document gives the service as it is. */
   private void users(List<Fact> facts) {
     facts.stream()
-        .filter(fact -> fact.certain() && fact.kind() == Kind.CLAIM && NOW.contains(fact.quantity()))
+        .filter(
+            fact -> fact.certain() && fact.kind() == Kind.CLAIM && NOW.contains(fact.quantity()))
         .map(Fact::figure)
         .filter(figure -> figure != null && figure.low() != null && figure.high() != null)
         .findFirst()
@@ -140,7 +141,8 @@ final class DraftFigures {
           draft.facts().stream()
               .anyMatch(fact -> fact.certain() && fact.quantity().equals("ratelimit.in_memory"));
       values.put(
-          "resources.ratelimit.kind", own ? "rate-limit" : "rate-limit  # where it counts is not said");
+          "resources.ratelimit.kind",
+          own ? "rate-limit" : "rate-limit  # where it counts is not said");
       if (own) {
         values.put("resources.ratelimit.memory", "process");
       }
@@ -173,8 +175,8 @@ final class DraftFigures {
   private static String milliseconds(double connections, Figure rate) {
     Double low = rate.low();
     Double high = rate.high();
-    String least = high == null ? "" : Figure.text(Math.round(connections / high * 1_000));
-    String most = low == null ? "" : Figure.text(Math.round(connections / low * 1_000));
+    String least = high == null ? "" : Figure.text(Math.rint(connections / high * 1_000));
+    String most = low == null ? "" : Figure.text(Math.rint(connections / low * 1_000));
     return least.equals(most) || most.isEmpty()
         ? least
         : least.isEmpty() ? most : least + "-" + most;

@@ -17,6 +17,10 @@ final class DraftFormulas {
   private static final Pattern SCENARIO = Pattern.compile("scenario\\.(\\w+)\\.users");
   private static final Pattern DIVIDED =
       Pattern.compile("~?([\\d,.]+)\\s*[/÷]\\s*([\\d.]+)(?:\\s=.*)?");
+  private static final Pattern SINGLE =
+      Pattern.compile("users\\.(?:default|concurrent|conservative|optimistic)|stage\\.now\\.users");
+  private static final Pattern INSTANCES =
+      Pattern.compile("\\b(\\d{1,6}) (?:instances|servers|replicas|nodes|pods)\\b");
   private static final Pattern FROM =
       Pattern.compile("(?<![\\w.,])(\\d[\\d,.]*)\\s?([kKM]?)\\s?(?:→|->|=>)\\s?~?\\d");
 
@@ -55,7 +59,9 @@ final class DraftFormulas {
   private @Nullable String told(Fact fact) {
     Figure figure = fact.figure();
     if (figure == null || (fact.kind() != Kind.CLAIM && fact.kind() != Kind.DERIVED)) {
-      return fact.kind() == Kind.ADVICE ? capacity(fact) : null;
+      return fact.kind() == Kind.ADVICE
+          ? capacity(fact)
+          : fact.kind() == Kind.GAP ? copies(fact) : null;
     }
     String changed = options.of(fact).map(option -> after(fact, figure, option)).orElse(null);
     if (changed != null) {
@@ -79,6 +85,26 @@ final class DraftFormulas {
                         .containsKey("resources.pool.size"))
             .map(option -> "after(%s, %s)".formatted(option, CONNECTIONS))
             .orElse(null)
+        : null;
+  }
+
+  /** {@code With 10 instances, a user can make 600}, of 60 in each. */
+  private @Nullable String copies(Fact fact) {
+    Fact limit = placed("ratelimit.per_client");
+    Figure each = limit == null ? null : limit.figure();
+    Figure all = fact.figure();
+    Matcher instances = INSTANCES.matcher(fact.raw());
+    if (!fact.quantity().equals("ratelimit.per_instance")
+        || each == null
+        || all == null
+        || limit == null
+        || each.low() == null
+        || !instances.find()) {
+      return null;
+    }
+    double copies = Double.parseDouble(instances.group(1));
+    return Figure.of(copies * each.low(), each.unit()).sameAs(all)
+        ? "%s * %s".formatted(Figure.text(copies), figures.pathOf(limit))
         : null;
   }
 
@@ -107,6 +133,9 @@ final class DraftFormulas {
     if (fact.kind() != Kind.CLAIM) {
       return null;
     }
+    if (SINGLE.matcher(fact.quantity()).matches() && poolFirst()) {
+      return "pool.throughput / users.profiles.average.rate";
+    }
     if (DraftFigures.NOW.contains(fact.quantity())) {
       return figures.has("users.profiles.average.") ? "users(average)" : null;
     }
@@ -118,6 +147,24 @@ final class DraftFormulas {
                 .anyMatch(
                     other -> other.quantity().equals("scenario." + scenario.group(1) + ".rate"));
     return rated ? "users(%s)".formatted(scenario.group(1)) : null;
+  }
+
+  /** Whether the pool stops the service first, at a rate that is stated in what users are. */
+  private boolean poolFirst() {
+    String rate = figures.values().getOrDefault("users.profiles.average.rate", "");
+    boolean first =
+        draft.facts().stream()
+            .map(this::order)
+            .filter(order -> !order.isEmpty())
+            .findFirst()
+            .map(order -> order.get(0).equals("pool/database"))
+            .orElse(false);
+    return first
+        && rate.contains("queries/")
+        && draft.facts().stream()
+            .filter(fact -> fact.quantity().equals("pool.throughput") && fact.certain())
+            .map(Fact::figure)
+            .anyMatch(figure -> figure != null && figure.unit().startsWith("queries/"));
   }
 
   private @Nullable String derived(Fact fact) {
@@ -139,7 +186,10 @@ final class DraftFormulas {
     Measure factor = UsedBySums.factor(fact);
     Fact one = placed(each);
     Figure range = one == null ? null : one.figure();
-    if (factor == null || one == null || range == null || !Objects.equals(range.used(), factor.low())) {
+    if (factor == null
+        || one == null
+        || range == null
+        || !Objects.equals(range.used(), factor.low())) {
       return null;
     }
     Measure users = Measure.in(Objects.requireNonNull(fact.formula())).get(0);
@@ -157,9 +207,14 @@ final class DraftFormulas {
     double connections = 0;
     for (String path : List.of("resources.pool.size", "resources.pool.overflow")) {
       String text = figures.values().get(path);
-      connections += text == null ? 0 : Measure.in(text).get(0).figure().isPoint() ? first(text) : Double.NaN;
+      connections +=
+          text == null ? 0 : Measure.in(text).get(0).figure().isPoint() ? first(text) : Double.NaN;
     }
-    return factors.size() == 2 && factors.get(0).figure().equals(Figure.of(connections, factors.get(0).figure().unit()))
+    return factors.size() == 2
+            && factors
+                .get(0)
+                .figure()
+                .equals(Figure.of(connections, factors.get(0).figure().unit()))
         ? "(" + CONNECTIONS + ") / resources.pool.hold"
         : null;
   }

@@ -23,7 +23,8 @@ final class DraftOptions {
   private static final int MAX_OPTIONS = 60;
   private static final Pattern OPTION = Pattern.compile("^option \\w{1,2}\\b");
   private static final Pattern ORDINAL =
-      Pattern.compile("(?i)^(?:\\d+[.)]\\s+|(?:option|step|level|phase|stage)\\s\\w{1,2}\\b\\s?[:.–-]?\\s*)");
+      Pattern.compile(
+          "(?i)^(?:\\d+[.)]\\s+|(?:option|step|level|phase|stage)\\s\\w{1,2}\\b\\s?[:.–-]?\\s*)");
 
   private final DraftFigures figures;
   private final ModelFile base;
@@ -93,12 +94,13 @@ final class DraftOptions {
   }
 
   private static boolean same(Written one, Written other) {
-    return one.changes.equals(other.changes)
-        && (other.gain == null || other.gain.equals(one.gain));
+    return one.changes.equals(other.changes) && (other.gain == null || other.gain.equals(one.gain));
   }
 
   private static boolean advises(Fact fact) {
-    return fact.kind() == Kind.ADVICE && !fact.quantity().endsWith("pool.capacity");
+    return fact.kind() == Kind.ADVICE
+        && !fact.quantity().endsWith("pool.capacity")
+        && !fact.quantity().startsWith("loadbalancer.");
   }
 
   private Map<String, String> changes(Step step) {
@@ -122,7 +124,9 @@ final class DraftOptions {
     if (step.pooler()) {
       changes.remove("servers.database.max_connections");
     }
-    changes.entrySet().removeIf(entry -> entry.getValue().equals(figures.values().get(entry.getKey())));
+    changes
+        .entrySet()
+        .removeIf(entry -> entry.getValue().equals(figures.values().get(entry.getKey())));
     return changes;
   }
 
@@ -193,7 +197,7 @@ final class DraftOptions {
   private String name(String title) {
     Matcher ordinal = ORDINAL.matcher(title);
     String words = ordinal.replaceFirst("").replaceFirst("(?s)(?<=\\p{L}):\\s.*$", "");
-    String slug = Plain.slug(words);
+    String slug = Plain.slug(words).replaceFirst("_(?:critical|(?:high|medium|low)_priority)$", "");
     String name = slug.matches("[a-z].*") ? slug : "option" + (slug.isEmpty() ? "" : "_" + slug);
     String free = name;
     for (int i = 2; options.containsKey(free); i++) {

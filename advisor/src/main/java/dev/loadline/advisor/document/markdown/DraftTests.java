@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 final class DraftTests {
   private static final Pattern ENDPOINT = Pattern.compile("against (/[^,\\s]*)");
   private static final Pattern AT_ONCE = Pattern.compile("(\\d{1,9}) at once");
-  private static final Pattern REQUESTS = Pattern.compile("(?:\\s-n|--requests|--num)[ =]?(\\d{1,9})\\b");
+  private static final Pattern REQUESTS =
+      Pattern.compile("(?:\\s-n|--requests|--num)[ =]?(\\d{1,9})\\b");
   private static final Pattern BESIDE =
-      Pattern.compile("/(?:[\\w-]+/){0,3}(?:health\\w*|ping|status|metrics|ready|readyz|live|livez|version)/?");
+      Pattern.compile(
+          "/(?:[\\w-]+/){0,3}(?:health\\w*|ping|status|metrics|ready|readyz|live|livez|version)/?");
 
   private final List<Fact> facts;
   private final DraftFigures figures;

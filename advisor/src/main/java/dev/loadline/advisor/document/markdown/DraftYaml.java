@@ -4,9 +4,12 @@ import dev.loadline.advisor.document.Formula;
 import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.document.markdown.DraftOptions.Written;
 import dev.loadline.advisor.document.markdown.Fact.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +108,9 @@ final class DraftYaml {
     line("  %s:".formatted(name));
     line("    says: %s".formatted(Quoted.text(option.says())));
     line("    changes:");
-    option.changes().forEach((path, text) -> line("      %s: %s".formatted(path, Quoted.text(text))));
+    option
+        .changes()
+        .forEach((path, text) -> line("      %s: %s".formatted(path, Quoted.text(text))));
     if (option.gain() != null) {
       line("    gain: %s".formatted(Quoted.text(option.gain())));
     }
@@ -126,13 +131,14 @@ final class DraftYaml {
   private void claims() {
     line("");
     line(draft.facts().isEmpty() ? "claims: []" : "claims:");
+    List<String> names = quantities(draft.facts());
     int number = 0;
     for (Fact fact : draft.facts()) {
-      line("  - {%s}".formatted(claim(fact, ++number)));
+      line("  - {%s}".formatted(claim(fact, names.get(number), ++number)));
     }
   }
 
-  private String claim(Fact fact, int number) {
+  private String claim(Fact fact, String name, int number) {
     String kind = kind(fact);
     String path = figures.pathOf(fact);
     Figure figure = fact.figure();
@@ -142,8 +148,7 @@ final class DraftYaml {
     }
     StringBuilder claim = new StringBuilder();
     claim.append(
-        "id: \"draft-%03d\", kind: %s, quantity: %s"
-            .formatted(number, kind, quoted(quantity(fact))));
+        "id: \"draft-%03d\", kind: %s, quantity: %s".formatted(number, kind, quoted(name)));
     if (path != null) {
       claim.append(", of: ").append(path);
     } else if (stated != null) {
@@ -166,8 +171,18 @@ final class DraftYaml {
   }
 
   /** Guesses are named apart, so that no rule holds them against what the document surely says. */
-  static String quantity(Fact fact) {
-    return fact.certain() ? fact.quantity() : "guess." + fact.quantity() + ".line_" + fact.line();
+  static List<String> quantities(List<Fact> facts) {
+    List<String> names = new ArrayList<>();
+    Set<String> guesses = new HashSet<>();
+    for (Fact fact : facts) {
+      String guess = "guess." + fact.quantity() + ".line_" + fact.line();
+      String name = guess;
+      for (int i = 2; !fact.certain() && !guesses.add(name); i++) {
+        name = guess + "_" + i;
+      }
+      names.add(fact.certain() ? fact.quantity() : name);
+    }
+    return names;
   }
 
   /** A word such as {@code null} or {@code 5} would be no text. */

@@ -44,8 +44,7 @@ record Slot(Pattern quantity, String path, Dimension dimension, boolean whole) {
               "servers.database.max_connections",
               Dimension.NONE,
               true),
-          new Slot(
-              Pattern.compile("replicas"), "servers.database.replicas", Dimension.NONE, true),
+          new Slot(Pattern.compile("replicas"), "servers.database.replicas", Dimension.NONE, true),
           of("user\\.rate\\.(\\w+)", "users.profiles.$1.rate", Dimension.RATE),
           of("scenario\\.(\\w+)\\.rate", "users.profiles.$1.rate", Dimension.RATE),
           of("user\\.queries", "users.profiles.average.rate", Dimension.RATE),

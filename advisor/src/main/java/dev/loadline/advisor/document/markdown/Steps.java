@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Divides a document into its sections and, where a section goes step by step, into the steps. */
 final class Steps {
@@ -27,6 +28,9 @@ final class Steps {
   private final TreeMap<Integer, Key> starts = new TreeMap<>();
   private final Set<Key> pooled = new HashSet<>();
   private final Map<String, String> titles = new HashMap<>();
+
+  private List<String> section = List.of();
+  private @Nullable Key open;
 
   private Steps() {}
 
@@ -51,7 +55,12 @@ final class Steps {
     List<Step> all = new ArrayList<>();
     said.forEach(
         (key, own) ->
-            all.add(new Step(steps.titles.getOrDefault(key.path, ""), key.sequence, steps.pooled.contains(key), own)));
+            all.add(
+                new Step(
+                    steps.titles.getOrDefault(key.path, ""),
+                    key.sequence,
+                    steps.pooled.contains(key),
+                    own)));
     return all;
   }
 
@@ -60,7 +69,7 @@ final class Steps {
   }
 
   private void enter(Passage passage) {
-    Key key = key(passage);
+    Key key = within(passage);
     starts.put(passage.line(), key);
     if (POOLER.matcher(Plain.lower(text(passage))).find()) {
       pooled.add(key);
@@ -74,6 +83,18 @@ final class Steps {
     return passage instanceof Listing listing
         ? String.join("\n", listing.lines())
         : String.join(" ", ((Row) passage).cells());
+  }
+
+  /** A numbered step goes on to the next one, or to the end of its section. */
+  private Key within(Passage passage) {
+    List<String> headings = passage.context().headings();
+    Key key = key(passage);
+    boolean numbered = !key.sequence.isEmpty();
+    if (numbered || !headings.equals(section)) {
+      open = numbered ? key : null;
+      section = headings;
+    }
+    return open == null ? key : open;
   }
 
   private Key key(Passage passage) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     and then it is taken to count once
  * @param classes the limits by the name of what they limit
  */
-public record RateLimit(@Nullable Memory memory, Map<String, Limit> classes)
-    implements Resource {
+public record RateLimit(@Nullable Memory memory, Map<String, Limit> classes) implements Resource {
 
   /** Whose requests are counted together. */
   public enum Key {
