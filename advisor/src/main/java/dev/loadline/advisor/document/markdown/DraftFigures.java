@@ -43,6 +43,18 @@ final class DraftFigures {
     return pathOf.get(fact);
   }
 
+  /** Takes back what stands at these paths and under them; all, where nothing does. */
+  void drop(List<String> paths) {
+    boolean any =
+        values
+            .keySet()
+            .removeIf(path -> paths.stream().anyMatch(one -> (path + ".").startsWith(one + ".")));
+    if (!any) {
+      values.clear();
+    }
+    pathOf.values().removeIf(path -> !values.containsKey(path));
+  }
+
   private static boolean stated(Fact fact) {
     boolean objective = fact.quantity().startsWith("slo.");
     boolean places =

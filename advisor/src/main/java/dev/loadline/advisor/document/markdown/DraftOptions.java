@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Numbered steps are a ladder too, each on top of those before.
  */
 final class DraftOptions {
-  private static final int MAX_OPTIONS = 60;
+  private static final int MAX_OPTIONS = 20;
   private static final Pattern OPTION = Pattern.compile("^option \\w{1,2}\\b");
   private static final Pattern ORDINAL =
       Pattern.compile(
@@ -60,6 +60,7 @@ final class DraftOptions {
     return sequences.values().stream()
         .filter(rungs -> rungs.size() > 1)
         .findFirst()
+        .map(rungs -> rungs.subList(0, Math.min(rungs.size(), MAX_OPTIONS)))
         .orElse(List.of());
   }
 
@@ -73,12 +74,13 @@ final class DraftOptions {
   }
 
   private void add(Step step) {
-    Map<String, String> changes = fitting(changes(step));
-    if (changes.isEmpty() || options.size() == MAX_OPTIONS) {
+    Map<String, String> advised = options.size() < MAX_OPTIONS ? changes(step) : Map.of();
+    Map<String, String> changes = fitting(advised);
+    if (changes.isEmpty()) {
       return;
     }
-    long advised = step.facts().stream().filter(DraftOptions::advises).count();
-    boolean whole = advised <= changes.size() && !step.pooler();
+    long places = step.facts().stream().filter(DraftOptions::advises).count();
+    boolean whole = places <= changes.size() && !step.pooler();
     Written written = new Written(step.title(), changes, gain(step), whole);
     String name =
         options.entrySet().stream()

@@ -122,6 +122,19 @@ class DraftOptionsTest {
   }
 
   @Test
+  void whatNoModelTakesIsAClaimOnly() {
+    String text =
+        "# A\n\n## Current setup\n\n- Cache hit rate: 120%\n- Max pool size: 10 connections\n";
+
+    String yaml = MarkdownImport.read("a.md", text).yaml();
+
+    assertThat(yaml).doesNotContain("hit_rate: 120").contains("size: 10 connections\n");
+    assertThat(ModelFile.parse("draft.yaml", yaml).model().claims())
+        .extracting(claim -> claim.value().text())
+        .containsExactly("120 percent", "10 connections");
+  }
+
+  @Test
   void anEngineThatNobodyNamesIsLeftOut() {
     assertThat(part(yaml("choir.md"), "servers:", "users:"))
         .isEqualTo("servers:\n  database: {}\n\n");
