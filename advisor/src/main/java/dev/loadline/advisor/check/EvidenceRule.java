@@ -49,13 +49,16 @@ public final class EvidenceRule implements Rule {
 
   private Optional<Finding> finding(
       Subject subject, Outlook outlook, List<String> bottlenecks, LoadTest test) {
+    List<String> touches = test.touches();
+    if (touches == null) {
+      return Optional.empty();
+    }
     List<String> missed =
         bottlenecks.stream()
             .filter(bottleneck -> isResource(subject, outlook, bottleneck))
             .filter(
                 bottleneck ->
-                    test.touches().stream()
-                        .noneMatch(touched -> stops(outlook, touched, bottleneck)))
+                    touches.stream().noneMatch(touched -> stops(outlook, touched, bottleneck)))
             .toList();
     boolean measured = test.throughput() != null || test.response() != null || test.p95() != null;
     if (missed.isEmpty() || !(measured || test.endpoint() != null)) {
@@ -71,7 +74,7 @@ public final class EvidenceRule implements Rule {
                     .formatted(
                         test.tool(),
                         test.endpoint() == null ? "" : " against " + test.endpoint(),
-                        test.touches().isEmpty() ? "nothing" : Lists.and(test.touches()),
+                        touches.isEmpty() ? "nothing" : Lists.and(touches),
                         Lists.and(missed))
                 + " does"));
   }

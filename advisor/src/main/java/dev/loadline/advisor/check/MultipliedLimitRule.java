@@ -43,6 +43,7 @@ public final class MultipliedLimitRule implements Rule {
           .forEach(
               (name, resource) -> {
                 if (resource instanceof RateLimit limiter
+                    && limiter.memory() != null
                     && situation.copies(limiter.memory()) > 1) {
                   multiplied
                       .computeIfAbsent(name, limiters -> new LinkedHashMap<>())
@@ -74,7 +75,9 @@ public final class MultipliedLimitRule implements Rule {
         "%s counts in the memory of each %s: %s; %s%s"
             .formatted(
                 path,
-                limiter.memory().name().toLowerCase(Locale.ROOT),
+                limiter.memory() == null
+                    ? "process"
+                    : limiter.memory().name().toLowerCase(Locale.ROOT),
                 copies.entrySet().stream()
                     .map(
                         copy -> "%s copies %s".formatted(Span.text(copy.getValue()), copy.getKey()))

@@ -3,7 +3,6 @@ package dev.loadline.advisor.document;
 import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.PerSecond;
 import dev.loadline.advisor.document.unit.Seconds;
-import dev.loadline.collector.yaml.Default;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tool that made the load
  * @param endpoint that was asked: {@code /health}
- * @param touches resources that a request to it occupies, by their names
+ * @param touches resources that a request to it occupies, by their names; null where nobody says
  * @param requests in all
  * @param concurrency at once
  */
 public record LoadTest(
     String tool,
     @Nullable String endpoint,
-    @Default("[]") List<String> touches,
+    @Nullable List<String> touches,
     @Nullable Count requests,
     @Nullable Count concurrency,
     @Nullable PerSecond throughput,
@@ -28,6 +27,6 @@ public record LoadTest(
     @Nullable Seconds p99) {
 
   public LoadTest {
-    touches = List.copyOf(touches);
+    touches = touches == null ? null : List.copyOf(touches);
   }
 }

@@ -71,8 +71,10 @@ final class References {
 
   private void tests() {
     for (LoadTest test : model.evidence()) {
-      test.touches()
-          .forEach(touched -> name("evidence", touched, model.resources().keySet(), "resource"));
+      if (test.touches() != null) {
+        test.touches()
+            .forEach(touched -> name("evidence", touched, model.resources().keySet(), "resource"));
+      }
     }
   }
 

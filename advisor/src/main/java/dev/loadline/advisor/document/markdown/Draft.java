@@ -8,12 +8,15 @@ import java.util.List;
  * @param name how places in it are called: {@code analysis.md}
  * @param title its first heading
  * @param facts in the order of their lines
+ * @param steps the sections and steps in which they stand
  * @param unread the lines with figures or settings that are not among the facts
  */
-public record Draft(String name, String title, List<Fact> facts, List<Unread> unread) {
+public record Draft(
+    String name, String title, List<Fact> facts, List<Step> steps, List<Unread> unread) {
 
   public Draft {
     facts = List.copyOf(facts);
+    steps = List.copyOf(steps);
     unread = List.copyOf(unread);
   }
 

@@ -6,11 +6,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The typed part of a draft: certain inputs at their paths, and what these need beside them. */
 final class DraftFigures {
+  /** Claims of how many users there may be, of the service as it is. */
+  static final Set<String> NOW = Set.of("users.default", "users.concurrent", "stage.now.users");
+
   private final Map<String, String> values = new TreeMap<>();
   private final IdentityHashMap<Fact, String> pathOf = new IdentityHashMap<>();
 
@@ -18,8 +22,13 @@ final class DraftFigures {
 
   static DraftFigures of(Draft draft) {
     DraftFigures figures = new DraftFigures();
-    draft.facts().stream().filter(DraftFigures::stated).forEach(figures::put);
+    List<Fact> stated = draft.facts().stream().filter(DraftFigures::stated).toList();
+    stated.stream().filter(fact -> !inQueries(fact)).forEach(figures::put);
+    if (!figures.has("users.profiles.")) {
+      stated.stream().filter(DraftFigures::inQueries).forEach(figures::put);
+    }
     figures.poolOf(draft.facts());
+    figures.users(draft.facts());
     figures.complete(draft);
     return figures;
   }
@@ -34,9 +43,43 @@ final class DraftFigures {
     return pathOf.get(fact);
   }
 
+  /** Takes back what stands at these paths and under them; all, where nothing does. */
+  void drop(List<String> paths) {
+    boolean any =
+        values
+            .keySet()
+            .removeIf(path -> paths.stream().anyMatch(one -> (path + ".").startsWith(one + ".")));
+    if (!any) {
+      values.clear();
+    }
+    pathOf.values().removeIf(path -> !values.containsKey(path));
+  }
+
   private static boolean stated(Fact fact) {
     boolean objective = fact.quantity().startsWith("slo.");
-    return fact.certain() && fact.figure() != null && (fact.kind() == Kind.INPUT || objective);
+    boolean places =
+        fact.quantity().equals("worker.concurrency")
+            && Stance.said(Plain.lower(fact.section())) == Stance.CURRENT;
+    return fact.certain()
+        && fact.figure() != null
+        && (fact.kind() == Kind.INPUT || objective || places);
+  }
+
+  /** A document that counts a user's queries instead of requests takes one for the other. */
+  private static boolean inQueries(Fact fact) {
+    return fact.quantity().equals("user.queries");
+  }
+
+  /** The users whom the document gives the service as it is. */
+  private void users(List<Fact> facts) {
+    facts.stream()
+        .filter(
+            fact -> fact.certain() && fact.kind() == Kind.CLAIM && NOW.contains(fact.quantity()))
+        .map(Fact::figure)
+        .filter(figure -> figure != null && figure.low() != null && figure.high() != null)
+        .findFirst()
+        .map(Quoted::amount)
+        .ifPresent(text -> values.put("users.stated", text));
   }
 
   private void put(Fact fact) {
@@ -48,17 +91,24 @@ final class DraftFigures {
 
   private void put(Fact fact, Slot slot) {
     Figure figure = fact.figure();
-    String text = figure == null ? null : Quoted.amount(plain(figure, slot));
-    if (text == null || !Amount.parse(text).unit().dimension().equals(slot.dimension())) {
-      return;
-    }
-    if (slot.whole() && !text.matches("\\d{1,9}")) {
+    String text = figure == null ? null : text(figure, slot);
+    if (text == null) {
       return;
     }
     values.put(slot.path(), text);
     if (figure != null && figure.low() != null) {
       pathOf.put(fact, slot.path());
     }
+  }
+
+  /** A figure as the model writes it at its place; null where it does not fit there. */
+  static @Nullable String text(Figure figure, Slot slot) {
+    String text = Quoted.amount(plain(figure, slot));
+    boolean fits =
+        text != null
+            && Amount.parse(text).unit().dimension().equals(slot.dimension())
+            && (!slot.whole() || text.matches("\\d{1,9}"));
+    return fits ? text : null;
   }
 
   /** A promise of less than 200 ms is 200 ms; a limit of a server is a whole number. */
@@ -86,7 +136,7 @@ final class DraftFigures {
 
   private void complete(Draft draft) {
     if (has("resources.pool.")) {
-      values.put("resources.pool.server", "database");
+      values.put("resources.pool.server", "database" + hold(draft));
       engine(draft);
     }
     if (has("resources.redis-pool.")) {
@@ -99,7 +149,15 @@ final class DraftFigures {
       values.put("resources.celery.serves", "tasks");
     }
     if (has("resources.ratelimit.")) {
-      values.put("resources.ratelimit.kind", "rate-limit");
+      boolean own =
+          draft.facts().stream()
+              .anyMatch(fact -> fact.certain() && fact.quantity().equals("ratelimit.in_memory"));
+      values.put(
+          "resources.ratelimit.kind",
+          own ? "rate-limit" : "rate-limit  # where it counts is not said");
+      if (own) {
+        values.put("resources.ratelimit.memory", "process");
+      }
     }
     if (has("resources.writer.")) {
       values.put("resources.writer.server", "database");
@@ -107,7 +165,36 @@ final class DraftFigures {
     }
   }
 
-  private boolean has(String prefix) {
+  /** Remarks what hold would follow from a stated rate: it is no statement of the document. */
+  private String hold(Draft draft) {
+    String size = values.get("resources.pool.size");
+    if (size == null || has("resources.pool.hold") || has("resources.pool.overflow")) {
+      return "";
+    }
+    double connections = Amount.parse(size).usedBase().middle();
+    return draft.facts().stream()
+        .filter(fact -> fact.certain() && fact.quantity().equals("pool.throughput"))
+        .map(Fact::figure)
+        .filter(figure -> figure != null && figure.unit().endsWith("/second"))
+        .findFirst()
+        .map(
+            figure ->
+                "  # hold is not stated; %s at %s would be %s ms"
+                    .formatted(size, figure, milliseconds(connections, figure)))
+        .orElse("");
+  }
+
+  private static String milliseconds(double connections, Figure rate) {
+    Double low = rate.low();
+    Double high = rate.high();
+    String least = high == null ? "" : Figure.text(Math.rint(connections / high * 1_000));
+    String most = low == null ? "" : Figure.text(Math.rint(connections / low * 1_000));
+    return least.equals(most) || most.isEmpty()
+        ? least
+        : least.isEmpty() ? most : least + "-" + most;
+  }
+
+  boolean has(String prefix) {
     return values.keySet().stream().anyMatch(path -> path.startsWith(prefix));
   }
 
@@ -127,7 +214,11 @@ final class DraftFigures {
       engine = times > most ? name[0] : engine;
       most = Math.max(most, times);
     }
-    values.put("servers.database.engine", engine.isEmpty() ? "unknown" : engine);
+    if (!engine.isEmpty()) {
+      values.put("servers.database.engine", engine);
+    } else if (!has("servers.database.")) {
+      values.put("servers.database", "{}");
+    }
   }
 
   private static String said(Draft draft) {

@@ -45,8 +45,14 @@ public final class MarkdownImport {
     for (Reader reader : READERS) {
       reader.read(passages, findings);
     }
-    List<Fact> facts = Reconciliation.of(Spelling.of(findings.facts()));
-    return new Draft(name, title(name, passages), facts, unread(lines, passages, findings));
+    List<Fact> said = Spelling.of(findings.facts());
+    List<Fact> facts = UsedBySums.of(Reconciliation.of(said));
+    return new Draft(
+        name,
+        title(name, passages),
+        facts,
+        Steps.of(passages, said),
+        unread(lines, passages, findings));
   }
 
   private static String title(String name, List<Passage> passages) {

@@ -24,8 +24,18 @@ final class SizeNames implements Naming {
           Name.Role.ASSUMPTION,
           "");
     }
+    if (scope.isEmpty() && what.matches("cpu|memory|network") && required(mention)) {
+      return Name.assumption("instance." + what);
+    }
     Name name = new Name(what, "", Name.Role.OUTCOME, "");
     return scope.isEmpty() ? name.doubted("of which machine is not said") : name.within(scope);
+  }
+
+  /** What one server needs as the service runs now, not what a larger one would. */
+  private static boolean required(Mention mention) {
+    return mention.near("(?:hardware|server|machine|system) requirements?")
+        && mention.anywhere("single (?:server|instance)|current|one server")
+        && !Stance.underAdvice(mention.context());
   }
 
   private static Name confidence(Mention mention) {

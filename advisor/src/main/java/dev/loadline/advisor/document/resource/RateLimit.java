@@ -5,16 +5,17 @@ import dev.loadline.collector.yaml.Default;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A limiter. 60/min for each address, counted in each of 10 instances' memory, lets an address make
  * up to 600/min.
  *
- * @param memory where it counts, and so how often a key has its limit
+ * @param memory where it counts, and so how often a key has its limit; null where nothing says so,
+ *     and then it is taken to count once
  * @param classes the limits by the name of what they limit
  */
-public record RateLimit(@Default("process") Memory memory, Map<String, Limit> classes)
-    implements Resource {
+public record RateLimit(@Nullable Memory memory, Map<String, Limit> classes) implements Resource {
 
   /** Whose requests are counted together. */
   public enum Key {
@@ -42,7 +43,7 @@ public record RateLimit(@Default("process") Memory memory, Map<String, Limit> cl
   @Override
   public List<Ceiling> ceilings(String name, Site site) {
     List<Ceiling> ceilings = new ArrayList<>();
-    double copies = site.copies(memory);
+    double copies = memory == null ? 1 : site.copies(memory);
     classes.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(

@@ -3,6 +3,9 @@ package dev.loadline.advisor.document.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loadline.advisor.check.Finding;
+import dev.loadline.advisor.check.Report;
+import dev.loadline.advisor.document.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +64,40 @@ class DocumentFilesTest {
     assertThat(inputs.share()).isGreaterThanOrEqualTo(0.9);
     assertThat(derived.share()).isGreaterThanOrEqualTo(0.7);
     assertThat(claimed.share()).isGreaterThanOrEqualTo(0.7);
+  }
+
+  @Test
+  void theDocumentsAreCheckedAsTheyAre() throws IOException {
+    String directory = System.getenv("LOADLINE_DOCUMENTS");
+    assumeTrue(directory != null, "LOADLINE_DOCUMENTS names no directory of *.txt and claims.tsv");
+    Map<String, List<Finding>> found = new TreeMap<>();
+    drafts(Path.of(directory))
+        .forEach(
+            (id, draft) ->
+                found.put(
+                    id,
+                    Report.of(ModelFile.parse(draft.name(), draft.yaml()), List.of()).findings()));
+
+    found.forEach(
+        (id, findings) ->
+            findings.forEach(f -> System.out.printf("%s %s: %s%n", id, f.rule(), f.message())));
+    assertThat(rules(found, "000"))
+        .contains("range-hidden-in-a-point", "limit-per-address-taken-for-user");
+    assertThat(rules(found, "003"))
+        .contains(
+            "per-process-taken-for-total",
+            "pool-above-server",
+            "percentage-and-factor",
+            "evidence-misses-the-bottleneck");
+    assertThat(rules(found, "004")).contains("demand-above-capacity");
+    assertThat(found.values())
+        .flatExtracting(findings -> findings)
+        .extracting(Finding::rule)
+        .doesNotContain("change-does-not-fit");
+  }
+
+  private static List<String> rules(Map<String, List<Finding>> found, String id) {
+    return Objects.requireNonNull(found.get(id)).stream().map(Finding::rule).toList();
   }
 
   private record Claimed(

@@ -14,7 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DraftTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"parcels.md", "kiosk.md", "orchard.md", "harbour.md", "lighthouse.md"})
+  @ValueSource(
+      strings = {
+        "parcels.md",
+        "kiosk.md",
+        "orchard.md",
+        "harbour.md",
+        "lighthouse.md",
+        "ferry.md",
+        "choir.md"
+      })
   void aDraftIsAModelWithEveryFactAsAClaimWithItsLine(String fixture) {
     Draft draft = MarkdownImport.read(fixture, Fixtures.text(fixture));
 
@@ -28,7 +37,7 @@ class DraftTest {
     assertThat(model.claims())
         .extracting(Located::value)
         .extracting(Claim::quantity)
-        .containsExactlyElementsOf(draft.facts().stream().map(DraftYaml::quantity).toList());
+        .containsExactlyElementsOf(DraftYaml.quantities(draft.facts()));
   }
 
   @Test
