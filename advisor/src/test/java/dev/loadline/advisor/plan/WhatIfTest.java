@@ -82,6 +82,7 @@ class WhatIfTest {
     Map<String, String> four =
         Map.of(
             "service.instances", "4",
+            "resources.ratelimit.memory", "process",
             "resources.ratelimit.classes.client.limit", "60/min");
     assertThat(WhatIf.of(SHOP, four).after().limits()).extracting(Ceiling::at).containsExactly(4.0);
     ModelFile instances = SHOP.with(four);
