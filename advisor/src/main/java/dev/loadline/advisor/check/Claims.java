@@ -144,7 +144,7 @@ public final class Claims {
   private String sum(Formula formula, String result) {
     String said = said(formula);
     return said.equals(result)
-        ? file.model().about(formula.toString()).map(Claim::id).orElse(formula.toString())
+        ? file.about(formula.toString()).map(Claim::id).orElse(formula.toString())
             + " states "
             + result
         : said + " = " + result;
@@ -190,8 +190,7 @@ public final class Claims {
   }
 
   private Optional<Unit> unit(String quantity) {
-    return file.model()
-        .about(quantity)
+    return file.about(quantity)
         .map(Claim::unit)
         .or(() -> Optional.ofNullable(file.paths().at(quantity)).map(Amount::unit));
   }
@@ -205,8 +204,7 @@ public final class Claims {
 
   private String figure(String name) {
     @Nullable Amount amount =
-        file.model()
-            .about(name)
+        file.about(name)
             .map(claim -> claim.formula() == null ? claim.stated() : null)
             .orElseGet(() -> file.paths().at(name));
     if (amount != null) {
@@ -218,8 +216,7 @@ public final class Claims {
   }
 
   private Optional<String> computedFigure(String name) {
-    return file.model()
-        .about(name)
+    return file.about(name)
         .filter(claim -> claim.formula() != null)
         .flatMap(
             claim -> {

@@ -63,8 +63,9 @@ final class RecordBinder {
           if (!components.containsKey(key) && !key.equals(discriminator)) {
             binder.refuse(
                 place.key(key, node),
-                "unknown key '%s' %s%s"
-                    .formatted(key, place.under(), Nearest.hint(key, components.keySet())));
+                () ->
+                    "unknown key '%s' %s%s"
+                        .formatted(key, place.under(), Nearest.hint(key, components.keySet())));
           }
         });
   }

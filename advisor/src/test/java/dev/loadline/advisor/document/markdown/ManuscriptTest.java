@@ -60,7 +60,7 @@ class ManuscriptTest {
   void moreThan5000FiguresAreRefused() {
     refused(
         "- Pool: 5 connections, 6 users, 7 rps\n".repeat(2_000),
-        "doc.md:1667: more than 5,000 figures; split the document");
+        "doc.md:1667: more than 2,000 figures; split the document");
   }
 
   @Test
