@@ -52,7 +52,7 @@ record Basis(Set<String> paths, Set<String> functions, Set<String> resources, Se
   }
 
   private void name(ModelFile file, String name, Set<String> seen) {
-    Claim claim = file.model().about(name).orElse(null);
+    Claim claim = file.about(name).orElse(null);
     if (claim != null && (claim.formula() != null || claim.of() != null)) {
       add(file, claim, seen);
     } else if (file.paths().at(name) != null) {

@@ -154,7 +154,7 @@ public final class Claims {
   private String sum(Formula formula, String result) {
     String said = said(formula);
     return said.equals(result)
-        ? file.model().about(formula.toString()).map(Claim::id).orElse(formula.toString())
+        ? file.about(formula.toString()).map(Claim::id).orElse(formula.toString())
             + " states "
             + result
         : said + " = " + result;
@@ -201,8 +201,7 @@ public final class Claims {
   }
 
   private Optional<Unit> unit(String quantity) {
-    return file.model()
-        .about(quantity)
+    return file.about(quantity)
         .map(Claim::unit)
         .or(() -> Optional.ofNullable(file.paths().at(quantity)).map(Amount::unit));
   }
@@ -233,15 +232,14 @@ public final class Claims {
 
   /** What a name stands for where nothing has to be computed. */
   private Optional<Amount> amount(String name) {
-    Optional<Claim> claim = file.model().about(name);
+    Optional<Claim> claim = file.about(name);
     return claim.isPresent() && claim.get().formula() != null
         ? Optional.empty()
         : Optional.ofNullable(claim.map(Claim::stated).orElseGet(() -> file.paths().at(name)));
   }
 
   private Optional<String> computedFigure(String name) {
-    return file.model()
-        .about(name)
+    return file.about(name)
         .filter(claim -> claim.formula() != null)
         .flatMap(
             claim -> {

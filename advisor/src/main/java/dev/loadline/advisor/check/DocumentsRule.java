@@ -54,7 +54,6 @@ public final class DocumentsRule implements Rule {
       String there = pairs.getOrDefault(claim.quantity(), claim.quantity());
       if (claim.kind() != Claim.Kind.ADVICE) {
         other
-            .model()
             .about(there)
             .filter(theirs -> differ(claim, theirs))
             .ifPresent(theirs -> findings.add(finding(subject, own, other, theirs)));

@@ -9,7 +9,9 @@ import dev.loadline.advisor.document.unit.Amount;
 import dev.loadline.advisor.document.unit.Count;
 import dev.loadline.advisor.document.unit.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,10 +66,11 @@ public final class RangesRule implements Rule {
   }
 
   private void twice(Subject subject, List<CheckedClaim> said, List<Finding> findings) {
-    for (int i = 0; i < said.size(); i++) {
-      CheckedClaim later = said.get(i);
-      said.subList(0, i).stream()
-          .filter(first -> first.claim().quantity().equals(later.claim().quantity()))
+    Map<String, List<CheckedClaim>> before = new HashMap<>();
+    for (CheckedClaim later : said) {
+      List<CheckedClaim> earlier =
+          before.computeIfAbsent(later.claim().quantity(), quantity -> new ArrayList<>());
+      earlier.stream()
           .filter(first -> apart(base(first), base(later)))
           .findFirst()
           .ifPresent(
@@ -83,6 +86,7 @@ public final class RangesRule implements Rule {
                                   later.claim().text(),
                                   first.claim().text(),
                                   first.claim().id()))));
+      earlier.add(later);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 record Documents(List<ModelFile> models, Map<String, String> deployed, List<String> remarks) {
   private static final Pattern MODEL = Pattern.compile("(?m)^[\"']?model[\"']?\\s*:");
+  private static final Pattern DATA = Pattern.compile("(?i)\\.(ya?ml|json)$");
 
   Documents {
     models = List.copyOf(models);
@@ -93,10 +95,22 @@ record Documents(List<ModelFile> models, Map<String, String> deployed, List<Stri
   /**
    * What could be read of a document in Markdown.
    *
-   * @throws IllegalArgumentException where it cannot be read
+   * @throws IllegalArgumentException where it cannot be read, or nothing in it is understood
    */
   static Draft draft(String named) {
-    return MarkdownImport.read(named, TextFile.read(Models.file(named)));
+    String text = TextFile.read(Models.file(named));
+    Matcher data = DATA.matcher(named);
+    if (data.find()) {
+      throw new IllegalArgumentException(
+          "%s is %s already; check reads it as it is"
+              .formatted(named, data.group(1).equalsIgnoreCase("json") ? "JSON" : "YAML"));
+    }
+    Draft draft = MarkdownImport.read(named, text);
+    if (draft.facts().isEmpty()) {
+      throw new IllegalArgumentException(
+          "no figure was understood in %s; is it a capacity document?".formatted(named));
+    }
+    return draft;
   }
 
   private static boolean isMarkdown(String named) {

@@ -3,7 +3,9 @@ package dev.loadline.advisor.document;
 import dev.loadline.collector.yaml.Located;
 import dev.loadline.collector.yaml.Problem;
 import dev.loadline.collector.yaml.YamlDocument;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ public final class ModelFile {
   private final YamlDocument document;
   private final Model stated;
   private final Paths paths;
+  private final Map<String, Claim> now = new HashMap<>();
   private final Map<Map<String, String>, ModelFile> changed = new ConcurrentHashMap<>();
 
   private ModelFile(YamlDocument document) {
@@ -23,6 +26,11 @@ public final class ModelFile {
     this.paths = Paths.of(model);
     References.check(this, model);
     this.stated = model.stating(claim -> claim.of() == null ? null : paths.at(claim.of()));
+    for (Located<Claim> claim : stated.claims()) {
+      if (claim.value().kind() != Claim.Kind.ADVICE) {
+        now.putIfAbsent(claim.value().quantity(), claim.value());
+      }
+    }
   }
 
   /**
@@ -36,6 +44,11 @@ public final class ModelFile {
   /** The model; its claims state what stands at the paths that they are of. */
   public Model model() {
     return stated;
+  }
+
+  /** {@link Model#about}, by an index: for those that ask again and again. */
+  public Optional<Claim> about(String quantity) {
+    return Optional.ofNullable(now.get(quantity));
   }
 
   public Paths paths() {

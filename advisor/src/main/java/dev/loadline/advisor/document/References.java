@@ -13,6 +13,8 @@ import java.util.TreeSet;
 
 /** Finds names within a model that name nothing in it, all at once. */
 final class References {
+  static final int MAX_CLAIMS = 2_000;
+
   private final ModelFile file;
   private final Model model;
   private final List<Problem> problems = new ArrayList<>();
@@ -27,11 +29,22 @@ final class References {
    */
   static void check(ModelFile file, Model model) {
     References references = new References(file, model);
+    references.number();
     references.servers();
     references.tests();
     references.claims();
     if (!references.problems.isEmpty()) {
       throw new ProblemsException(references.problems);
+    }
+  }
+
+  private void number() {
+    if (model.claims().size() > MAX_CLAIMS) {
+      problems.add(
+          file.problem(
+              "claims",
+              "%,d claims; a model states at most %,d: split the document into several models"
+                  .formatted(model.claims().size(), MAX_CLAIMS)));
     }
   }
 

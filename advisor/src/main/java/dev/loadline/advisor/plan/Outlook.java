@@ -84,15 +84,15 @@ public final class Outlook {
   }
 
   /**
-   * Known ceilings from the first that is reached. Limits for each key come last: others go on when
-   * one is reached.
+   * Known ceilings from the first that is reached; what no load reaches is none. Limits for each
+   * key come last: others go on when one is reached.
    *
    * @param profile of the users who come; null where none is known
    */
   public List<Ceiling> order(@Nullable Profile profile) {
     double rate = profile == null ? Double.NaN : reading.of(profile.rate());
     return ceilings.stream()
-        .filter(Ceiling::known)
+        .filter(ceiling -> Double.isFinite(ceiling.at()))
         .filter(ceiling -> ceiling.driver() != Driver.KEY)
         .filter(ceiling -> profile != null || ceiling.driver() == Driver.REQUESTS)
         .sorted(Comparator.comparingDouble(ceiling -> inUsers(ceiling, rate)))

@@ -62,7 +62,7 @@ public final class Reckoning implements Formula.Scope {
   }
 
   private Value found(String name) {
-    Claim claim = file.model().about(name).orElse(null);
+    Claim claim = file.about(name).orElse(null);
     if (claim != null && claim.formula() != null && claim.lacks() == null) {
       Value computed = Formula.parse(claim.formula()).compute(this);
       if (!Double.isNaN(computed.figure()) || claim.stated() == null) {

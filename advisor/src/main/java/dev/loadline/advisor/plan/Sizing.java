@@ -50,8 +50,8 @@ public record Sizing(
     Profile found = name == null ? null : file.model().users().profiles().get(name);
     if (profile != null && found == null) {
       throw new IllegalArgumentException(
-          "no profile '%s'; there are %s"
-              .formatted(profile, String.join(", ", file.model().users().profiles().keySet())));
+          "no profile '%s'; %s"
+              .formatted(profile, there(file.model().users().profiles().keySet())));
     }
     return of(file, new Load(users, found, Double.NaN), name);
   }
@@ -126,6 +126,12 @@ public record Sizing(
                     "server-connections/%s: how many connections it accepts is not stated, so that the sum is not held against it"
                         .formatted(entry.getKey())));
     return List.copyOf(unknown);
+  }
+
+  private static String there(Set<String> profiles) {
+    return profiles.isEmpty()
+        ? "the model states none: write one under users.profiles"
+        : "there are " + String.join(", ", profiles);
   }
 
   private static @Nullable String usual(Model model) {

@@ -112,6 +112,73 @@ class BadFilesTest {
   }
 
   @Test
+  void moreProblemsThanAnybodyReads() throws IOException {
+    StringBuilder many = new StringBuilder("model: a\ndocument: b\n");
+    for (int i = 0; i < 250_000; i++) {
+      many.append('k').append(i).append(": 1\n");
+    }
+    Path file = Files.writeString(directory.resolve("many.yaml"), many);
+    assertThat(terminal.run("check", file.toString())).isEqualTo(2);
+    assertThat(terminal.err().lines()).hasSize(21);
+    assertThat(terminal.err()).contains("many.yaml:22: unknown key 'k19' at the top level");
+    assertThat(terminal.err()).endsWith("\nand 249,980 more\n");
+  }
+
+  @Test
+  void duplicatesOfOneKey() throws IOException {
+    StringBuilder error = new StringBuilder();
+    for (int line = 3; line < 23; line++) {
+      error.append(
+          "bad.yaml:%d: duplicate key 'model' at the top level, first on line 1; keep one\n"
+              .formatted(line));
+    }
+    refused("model: a\ndocument: b\n" + "model: a\n".repeat(60_000), error + "and 59,980 more");
+  }
+
+  @Test
+  void tooManyClaims() throws IOException {
+    StringBuilder many = new StringBuilder("model: a\ndocument: b\nclaims:\n");
+    for (int i = 0; i < 2_001; i++) {
+      many.append("  - {id: c%d, kind: input, quantity: q, stated: 5, says: x}\n".formatted(i));
+    }
+    refused(
+        many.toString(),
+        "bad.yaml:4: 2,001 claims; a model states at most 2,000: split the document into several"
+            + " models");
+  }
+
+  @Test
+  void tooManyManifests() throws IOException {
+    Path file = directory.resolve("many.yaml");
+    String one = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\n---\n";
+    Files.writeString(file, one.repeat(2_001));
+    assertThat(terminal.run("check", "--ledger", file.toString())).isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo(file + ":8001: more than 2,000 documents; split the file\n");
+  }
+
+  @Test
+  void aDocumentWithoutFigures() throws IOException {
+    Path file = Files.writeString(directory.resolve("bomb.md"), "a0: &a0 [x, x]\n");
+    for (String command : new String[] {"check", "plan", "import"}) {
+      assertThat(terminal.run(command, file.toString())).as(command).isEqualTo(2);
+      assertThat(terminal.err())
+          .endsWith("no figure was understood in " + file + "; is it a capacity document?\n");
+    }
+  }
+
+  @Test
+  void whatNeedsNoImport() throws IOException {
+    Path yaml = Files.writeString(directory.resolve("a.yml"), "model: a\ndocument: 5 pools\n");
+    Path json = Files.writeString(directory.resolve("a.json"), "{\"model\": \"a\"}");
+    assertThat(terminal.run("import", yaml.toString())).isEqualTo(2);
+    assertThat(terminal.err()).isEqualTo(yaml + " is YAML already; check reads it as it is\n");
+    assertThat(terminal.run("import", json.toString())).isEqualTo(2);
+    assertThat(terminal.err()).endsWith(json + " is JSON already; check reads it as it is\n");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
   void whatIsNoFile() {
     assertThat(terminal.run("check", directory.resolve("none.yaml").toString())).isEqualTo(2);
     assertThat(terminal.err()).contains("none.yaml' is neither a file nor one of the built-in");

@@ -50,6 +50,25 @@ class PlanCommandTest {
   }
 
   @Test
+  void whatNoLoadReachesIsNoBottleneck() {
+    assertThat(
+            terminal.run("plan", shop, "--set", "cache.kind=cache", "--set", "cache.hit_rate=100%"))
+        .describedAs(terminal.err())
+        .isZero();
+    assertThat(terminal.out()).containsPattern("bottleneck +pool/database +workers/workers");
+    assertThat(terminal.out()).containsPattern("capacity +100 requests/s +300 requests/s");
+  }
+
+  @Test
+  void aProfileOfAModelThatStatesNone() throws IOException {
+    Path none = Files.writeString(directory.resolve("none.yaml"), "model: a\ndocument: b\n");
+    assertThat(terminal.run("plan", none.toString(), "--users", "5k", "--profile", "stated"))
+        .isEqualTo(2);
+    assertThat(terminal.err())
+        .isEqualTo("no profile 'stated'; the model states none: write one under users.profiles\n");
+  }
+
+  @Test
   void beforeAndAfterStandSideBySide() {
     assertThat(terminal.run("plan", shop, "--set", "pool.size=50")).isZero();
     assertThat(terminal.out())

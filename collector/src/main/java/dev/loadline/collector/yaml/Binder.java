@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,18 +24,30 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class Binder {
   private static final int MAX_DEPTH = 64;
+  private static final int MAX_KEPT = 1_000;
+
   private final List<Problem> problems = new ArrayList<>();
+  private int count;
 
   List<Problem> problems() {
     return problems;
   }
 
+  /** How many there are, those that were not kept too. */
   int count() {
-    return problems.size();
+    return count;
   }
 
   void refuse(Place place, String message) {
-    problems.add(place.problem(message));
+    refuse(place, () -> message);
+  }
+
+  /** The same, for what is refused often; of many problems only the first are worded and kept. */
+  void refuse(Place place, Supplier<String> message) {
+    count++;
+    if (count <= MAX_KEPT) {
+      problems.add(place.problem(message.get()));
+    }
   }
 
   @Nullable Object bind(Place place, Type type) {
@@ -183,8 +196,9 @@ final class Binder {
     if (first != null) {
       refuse(
           at,
-          "duplicate key '%s' %s, first on line %d; keep one"
-              .formatted(key.getValue(), place.under(), Place.lineOf(first)));
+          () ->
+              "duplicate key '%s' %s, first on line %d; keep one"
+                  .formatted(key.getValue(), place.under(), Place.lineOf(first)));
     }
   }
 

@@ -4,16 +4,29 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Binds a mapping to a record: its keys are the components' names in snake case. */
 final class RecordBinder {
+  private static final ClassValue<Map<String, RecordComponent>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+          return components(type);
+        }
+      };
+
+  /** Defaults as they are written in code, so that there are few. */
+  private static final Map<String, Node> DEFAULTS = new ConcurrentHashMap<>();
+
   private final Binder binder;
   private final Class<? extends Record> type;
   private final @Nullable String discriminator;
@@ -37,7 +50,7 @@ final class RecordBinder {
       return null;
     }
     int before = binder.count();
-    Map<String, RecordComponent> components = components();
+    Map<String, RecordComponent> components = COMPONENTS.get(type);
     refuseUnknown(place, entries, components);
     Object[] values =
         components.entrySet().stream()
@@ -48,12 +61,12 @@ final class RecordBinder {
     return binder.count() == before ? create(place, values) : null;
   }
 
-  private Map<String, RecordComponent> components() {
+  private static Map<String, RecordComponent> components(Class<?> type) {
     Map<String, RecordComponent> components = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       components.put(snakeCase(component.getName()), component);
     }
-    return components;
+    return Collections.unmodifiableMap(components);
   }
 
   private void refuseUnknown(
@@ -63,8 +76,9 @@ final class RecordBinder {
           if (!components.containsKey(key) && !key.equals(discriminator)) {
             binder.refuse(
                 place.key(key, node),
-                "unknown key '%s' %s%s"
-                    .formatted(key, place.under(), Nearest.hint(key, components.keySet())));
+                () ->
+                    "unknown key '%s' %s%s"
+                        .formatted(key, place.under(), Nearest.hint(key, components.keySet())));
           }
         });
   }
@@ -77,9 +91,7 @@ final class RecordBinder {
     }
     Default fallback = component.getAnnotation(Default.class);
     if (fallback != null) {
-      return binder.bind(
-          place.key(key, YamlDocument.compose(place.file(), fallback.value())),
-          component.getGenericType());
+      return binder.bind(place.key(key, fallback(fallback.value())), component.getGenericType());
     }
     if (!nullable) {
       binder.refuse(
@@ -88,6 +100,10 @@ final class RecordBinder {
               .formatted(key, place.under(), describe(component.getType())));
     }
     return null;
+  }
+
+  private static Node fallback(String written) {
+    return DEFAULTS.computeIfAbsent(written, text -> YamlDocument.compose("default", text));
   }
 
   private static String describe(Class<?> type) {

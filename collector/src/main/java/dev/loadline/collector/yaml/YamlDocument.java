@@ -63,7 +63,8 @@ public final class YamlDocument {
     Binder binder = new Binder();
     Object bound = binder.bind(new Place(name, "", root, 0), type);
     if (bound == null || binder.count() > 0) {
-      throw new ProblemsException(inOrder(binder.problems()));
+      throw new ProblemsException(
+          inOrder(binder.problems()), binder.count() - binder.problems().size());
     }
     return type.cast(bound);
   }

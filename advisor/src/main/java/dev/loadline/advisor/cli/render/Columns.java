@@ -3,6 +3,7 @@ package dev.loadline.advisor.cli.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Rows whose cells stand under each other; the last cell is as long as it is. */
 final class Columns {
@@ -27,17 +28,22 @@ final class Columns {
 
   String text() {
     StringBuilder text = new StringBuilder();
+    int[] widths = IntStream.range(0, columns()).map(this::width).toArray();
     for (Row row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.cells.size(); i++) {
         boolean last = i == row.cells.size() - 1;
         String cell = row.cells.get(i);
-        String padded = last ? cell : cell + " ".repeat(width(i) - width(cell));
+        String padded = last ? cell : cell + " ".repeat(widths[i] - width(cell));
         line.append(row.paint.apply(i, padded)).append(last ? "" : GAP);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  private int columns() {
+    return rows.stream().mapToInt(row -> row.cells.size()).max().orElse(0);
   }
 
   private int width(int column) {

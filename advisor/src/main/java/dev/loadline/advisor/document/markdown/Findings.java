@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the readers have found so far, and the lines that they could not make sense of. */
 final class Findings {
-  static final int MAX_FACTS = 5_000;
+  static final int MAX_FACTS = 2_000;
 
   private final String name;
   private final List<Fact> facts = new ArrayList<>();
@@ -98,7 +98,7 @@ final class Findings {
                         && other.words().equals(words)
                         && java.util.Objects.equals(other.figure(), figure));
     if (!known && facts.size() == MAX_FACTS) {
-      String message = "more than 5,000 figures; split the document";
+      String message = "more than 2,000 figures; split the document";
       throw new ProblemsException(List.of(new Problem(name, fact.line(), 1, "", message)));
     }
     if (!known) {

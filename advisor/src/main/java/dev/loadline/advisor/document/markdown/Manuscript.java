@@ -4,12 +4,17 @@ import dev.loadline.collector.yaml.Problem;
 import dev.loadline.collector.yaml.ProblemsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The lines of a document, refused where it is no text of a sensible size, and repaired. */
 final class Manuscript {
   static final int MAX_CHARACTERS = 3 * 1024 * 1024;
   static final int MAX_LINE = 64 * 1024;
   static final int MAX_LINES = 20_000;
+
+  /** An item at level 51, by four columns a level. */
+  private static final Pattern NESTED =
+      Pattern.compile("(?: {4}|\t){50}[ \t]*+(?:[-*+]|\\d{1,9}[.)])[ \t]");
 
   private Manuscript() {}
 
@@ -54,6 +59,9 @@ final class Manuscript {
   private static void check(String name, int line, String text) {
     if (text.length() > MAX_LINE) {
       throw refusal(name, line, 1, "a line longer than 64 KiB; this is no written document");
+    }
+    if (NESTED.matcher(text).lookingAt()) {
+      throw refusal(name, line, 1, "a list nested deeper than 50 levels; flatten it");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Under which names the servers and poolers of the files are reached. */
 final class Hosts {
+  private static final Pattern NUMERIC = Pattern.compile("[0-9.]+");
+  private static final Pattern IN_CLUSTER = Pattern.compile("[^.]+\\.[^.]+(?:\\.svc(\\..*)?)?");
+
   private final List<Place> places = new ArrayList<>();
 
   /** A server or pooler: its name in the ledger, its workload, and the names of that. */
@@ -58,7 +62,7 @@ final class Hosts {
 
   /** {@code db}, {@code db.shop.svc.cluster.local}, {@code db-0.db}, {@code release-db}. */
   private static boolean answers(Place place, String host) {
-    if (host.matches("[0-9.]+")) {
+    if (NUMERIC.matcher(host).matches()) {
       return false;
     }
     String[] labels = host.split("\\.", 3);
@@ -71,6 +75,6 @@ final class Hosts {
 
   /** Whether a host is one of a cluster: {@code db.shop} or {@code db.shop.svc…}. */
   private static boolean cluster(String host) {
-    return host.matches("[^.]+\\.[^.]+") || host.matches("[^.]+\\.[^.]+\\.svc(\\..*)?");
+    return IN_CLUSTER.matcher(host).matches();
   }
 }

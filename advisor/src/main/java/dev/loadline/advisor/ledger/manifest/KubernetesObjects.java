@@ -14,12 +14,14 @@ import java.util.Set;
 /** Kubernetes objects of all files together, for one refers to another wherever it is written. */
 final class KubernetesObjects {
   private final List<YamlTree> objects;
+  private final List<YamlTree> services;
   private final List<Autoscaler> autoscalers;
   private final Pods pods;
   private final List<Remark> remarks;
 
   KubernetesObjects(List<YamlTree> objects, List<Remark> remarks) {
     this.objects = objects;
+    this.services = objects.stream().filter(object -> kind(object).equals("Service")).toList();
     this.autoscalers = objects.stream().flatMap(object -> Autoscalers.of(object).stream()).toList();
     this.pods = new Pods(ConfigMaps.of(objects));
     this.remarks = remarks;
@@ -137,8 +139,8 @@ final class KubernetesObjects {
     Set<String> hosts = new LinkedHashSet<>();
     hosts.add(name(object));
     object.string("spec", "serviceName").ifPresent(hosts::add);
-    for (YamlTree service : objects) {
-      if (kind(service).equals("Service") && selects(service, template)) {
+    for (YamlTree service : services) {
+      if (selects(service, template)) {
         hosts.add(name(service));
       }
     }

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files of a fleet by their kinds. */
 final class Sources {
+  static final int MAX_DOCUMENTS = 2_000;
+
   private static final Pattern TEMPLATE = Pattern.compile("(?m)^[^#\\n]*\\{\\{");
   private static final Pattern INI =
       Pattern.compile("(?m)^[ \\t]*\\[(pgbouncer|databases)\\][ \\t]*$");
@@ -26,19 +29,37 @@ final class Sources {
   private final Map<String, Setting> inis = new LinkedHashMap<>();
 
   void add(String name, String text) {
-    if (INI.matcher(bounded(text)).find() && !OBJECT.matcher(bounded(text)).find()) {
+    if (isIni(text)) {
       inis.put(name, new Setting(readable(name, text), "", name, 1));
       return;
     }
-    for (YamlTree document : parse(name, text)) {
-      sort(document);
+    refuseMany(taken(name, text));
+  }
+
+  private static boolean isIni(String text) {
+    return INI.matcher(bounded(text)).find() && !OBJECT.matcher(bounded(text)).find();
+  }
+
+  private List<YamlTree> taken(String name, String text) {
+    List<YamlTree> documents = parse(name, text).stream().flatMap(Sources::unlisted).toList();
+    documents.forEach(this::sort);
+    return documents;
+  }
+
+  private static void refuseMany(List<YamlTree> documents) {
+    if (documents.size() > MAX_DOCUMENTS) {
+      YamlTree first = documents.get(MAX_DOCUMENTS);
+      String message = "more than %,d documents; split the file".formatted(MAX_DOCUMENTS);
+      throw new ProblemsException(List.of(new Problem(first.file(), first.line(), 1, "", message)));
     }
   }
 
   static boolean recognises(String name, String text) {
     try {
       Sources sources = new Sources();
-      sources.add(name, text);
+      if (!isIni(text)) {
+        sources.taken(name, text);
+      }
       return sources.values.stream().allMatch(Sources::looksLikeValues);
     } catch (ProblemsException e) {
       return false;
@@ -68,18 +89,25 @@ final class Sources {
   }
 
   private void sort(YamlTree document) {
-    if (document.string("kind").isPresent() && document.string("apiVersion").isPresent()) {
-      if (KubernetesObjects.kind(document).endsWith("List")) {
-        document.list("items").forEach(this::sort);
-      } else {
-        refuseTemplate(document);
-        objects.add(document);
-      }
+    if (isObject(document)) {
+      refuseTemplate(document);
+      objects.add(document);
     } else if (ComposeFile.is(document)) {
       composed.add(document);
     } else {
       values.add(document);
     }
+  }
+
+  private static boolean isObject(YamlTree document) {
+    return document.string("kind").isPresent() && document.string("apiVersion").isPresent();
+  }
+
+  /** What a list of objects has in it; anything else is by itself. */
+  private static Stream<YamlTree> unlisted(YamlTree document) {
+    return isObject(document) && KubernetesObjects.kind(document).endsWith("List")
+        ? document.list("items").stream().flatMap(Sources::unlisted)
+        : Stream.of(document);
   }
 
   private static boolean looksLikeValues(YamlTree document) {

@@ -57,10 +57,17 @@ class ManuscriptTest {
   }
 
   @Test
-  void moreThan5000FiguresAreRefused() {
+  void aListOf51LevelsIsRefused() {
+    refused(
+        "- a\n" + " ".repeat(200) + "- b\n",
+        "doc.md:2: a list nested deeper than 50 levels; flatten it");
+  }
+
+  @Test
+  void moreThan2000FiguresAreRefused() {
     refused(
         "- Pool: 5 connections, 6 users, 7 rps\n".repeat(2_000),
-        "doc.md:1667: more than 5,000 figures; split the document");
+        "doc.md:667: more than 2,000 figures; split the document");
   }
 
   @Test
