@@ -54,6 +54,7 @@ public record Manifests(Inventory inventory, List<Remark> remarks) {
     List<Remark> remarks = new ArrayList<>();
     Assembly assembly = new Assembly(sources.workloads(remarks), sources.poolers(), remarks);
     Inventory inventory = assembly.inventory();
+    remarks.addAll(Unreadable.of(inventory));
     List<String> order = List.copyOf(files.keySet());
     Comparator<Remark> byPlace =
         Comparator.<Remark>comparingInt(remark -> order.indexOf(file(remark)))
