@@ -56,7 +56,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       description =
-          "sum up the connections that all clients may open, and fail where a server accepts fewer;"
+          "sum up the connections that all clients may open, and fail where a server accepts fewer"
+              + " or where a deployment file writes a figure that cannot be read (what nobody"
+              + " states is unknown and does not fail);"
               + " Kubernetes manifests, a chart's values, Compose files and pgbouncer.ini among the"
               + " files say what is deployed")
   private boolean ledger;

@@ -22,7 +22,7 @@ final class CheckedDocuments {
     this.deployed =
         documents.deployed().isEmpty()
             ? new Manifests(Inventory.EMPTY, List.of())
-            : Manifests.read(documents.deployed());
+            : Manifests.read(documents.deployed(), only(documents.models()));
   }
 
   /**
@@ -50,6 +50,11 @@ final class CheckedDocuments {
             .toList();
     Inventory inventory = ModelLedger.inventory(file).overlaid(deployed.inventory());
     return Checked.of(Report.of(file, beside), Ledger.of(inventory), gated, deployed.remarks());
+  }
+
+  /** The service of the only model; empty where there is none or there are several. */
+  private static String only(List<ModelFile> models) {
+    return models.size() == 1 ? models.get(0).model().model() : "";
   }
 
   /** Whether a document says that a built-in model describes the same service. */

@@ -31,7 +31,9 @@ record Account(
         entries.stream().map(entry -> term(entry, worst)).toList(),
         verdict == Verdict.EXCEEDED ? new Alternatives(this, worst).all() : List.of(),
         assumptions(),
-        where);
+        where,
+        accepts.assumed(),
+        verdict == Verdict.UNKNOWN && figures().anyMatch(Figure::unreadable));
   }
 
   Total total(State state) {
@@ -81,7 +83,7 @@ record Account(
 
   private String room() {
     return reserved.or(0) == 0
-        ? accepts.or(0) + " accepted"
+        ? accepts.or(0) + " accepted" + (accepts.assumed() ? " (PgBouncer's default)" : "")
         : "%d (%d accepted - %d reserved)"
             .formatted(accepts.or(0) - reserved.or(0), accepts.or(0), reserved.or(0));
   }
@@ -108,12 +110,16 @@ record Account(
   }
 
   private List<String> assumptions() {
-    return Stream.concat(
-            Stream.of(accepts, reserved),
-            entries.stream().flatMap(entry -> entry.figures().stream()))
+    return figures()
         .filter(Figure::assumed)
+        .filter(figure -> accepts.value() != null || !figure.equals(reserved))
         .map(Figure::origin)
         .distinct()
         .toList();
+  }
+
+  private Stream<Figure> figures() {
+    return Stream.concat(
+        Stream.of(accepts, reserved), entries.stream().flatMap(entry -> entry.figures().stream()));
   }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives what would fit, where the verdict is {@link Verdict#EXCEEDED}
  * @param assumptions defaults that nobody wrote and that the sum rests on
  * @param where the place where the server was written; empty where it was not
+ * @param standard whether nobody wrote what is accepted, so that it is the program's own default
+ * @param unreadable whether the verdict is unknown because of something that is written and cannot
+ *     be read
  */
 public record Balance(
     String server,
@@ -32,13 +35,23 @@ public record Balance(
     List<String> terms,
     List<Alternative> alternatives,
     List<String> assumptions,
-    String where) {
+    String where,
+    boolean standard,
+    boolean unreadable) {
 
   public Balance {
     totals = Map.copyOf(totals);
     terms = List.copyOf(terms);
     alternatives = List.copyOf(alternatives);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** {@code 200}, or {@code 100 (PgBouncer's default)}; what is not stated is said so. */
+  public String accepted() {
+    if (accepts == null) {
+      return "not stated";
+    }
+    return standard ? accepts + " (PgBouncer's default)" : accepts.toString();
   }
 
   public Total total(State state) {

@@ -76,7 +76,9 @@ public record Ledger(List<Balance> balances) {
       return each == null ? pooler.maxClients() : pooler.fleet().now();
     }
     long all = Math.min((long) each * instances, Figure.MOST);
-    return new Figure((int) all, pooler.maxClients().assumed(), pooler.maxClients().origin());
+    return pooler.maxClients().assumed()
+        ? Figure.assumed((int) all, pooler.maxClients().origin())
+        : Figure.known((int) all, pooler.maxClients().origin());
   }
 
   private static List<Entry> entries(String target, Inventory inventory) {

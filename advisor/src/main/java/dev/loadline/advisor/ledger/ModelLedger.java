@@ -61,12 +61,18 @@ public final class ModelLedger {
             ? Figure.unknown(
                 "%s: max_connections of %s is not stated".formatted(file.where(path), name))
             : Figure.known(accepts, file.where(path + ".max_connections")),
-        Figure.known(server.reserved(), file.where(path + ".reserved")),
+        reserved(name, server),
         server.standing().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> new Standing(entry.getKey(), entry.getValue()))
             .toList(),
         file.where(path));
+  }
+
+  private Figure reserved(String name, dev.loadline.advisor.document.resource.Server server) {
+    return server.reserved() == null && server.keptBack() > 0
+        ? Server.postgresqlReserved(name)
+        : Figure.known(server.keptBack(), file.where("servers." + name + ".reserved"));
   }
 
   private List<Pooler> poolers() {
@@ -90,7 +96,12 @@ public final class ModelLedger {
         name,
         Fleet.fixed(whole(pooler.instances(), path + ".instances")),
         List.of(upstream),
-        whole(pooler.maxClientConn(), path + ".max_client_conn"),
+        pooler.maxClientConn() == null
+            ? Figure.assumed(
+                pooler.clients(),
+                "%s: max_client_conn %d, PgBouncer's where nothing is set"
+                    .formatted(name, pooler.clients()))
+            : whole(pooler.clients(), path + ".max_client_conn"),
         pooler.mode().name().toLowerCase(Locale.ROOT),
         file.where(path));
   }

@@ -111,7 +111,7 @@ final class Overlay {
         known.name(),
         found.engine().isEmpty() ? known.engine() : found.engine(),
         over(known.accepts(), found.accepts()),
-        over(known.reserved(), found.reserved()),
+        known.engine().isEmpty() ? found.reserved() : over(known.reserved(), found.reserved()),
         known.standing(),
         found.where());
   }
@@ -192,7 +192,7 @@ final class Overlay {
   }
 
   private Client over(Client known, Client found) {
-    boolean sized = found.size().value() != null && !found.size().assumed();
+    boolean sized = found.size().written();
     return new Client(
         found.name(),
         name(found.target()),
@@ -216,7 +216,6 @@ final class Overlay {
 
   /** What is written where it is deployed, else what the model says, else what is assumed. */
   private static Figure over(Figure known, Figure found) {
-    boolean written = found.value() != null && !found.assumed();
-    return written || known.value() == null ? found : known;
+    return found.written() || known.value() == null ? found : known;
   }
 }

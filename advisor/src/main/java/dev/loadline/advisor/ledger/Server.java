@@ -27,6 +27,13 @@ public record Server(
     standing = List.copyOf(standing);
   }
 
+  /** What PostgreSQL keeps back where nothing is set. */
+  public static Figure postgresqlReserved(String name) {
+    return Figure.assumed(
+        dev.loadline.advisor.document.resource.Server.POSTGRESQL_RESERVED,
+        name + ": 3 connections reserved for superusers, PostgreSQL's own setting");
+  }
+
   long held() {
     return standing.stream().mapToLong(Standing::connections).sum();
   }

@@ -101,7 +101,7 @@ final class ServerConnections {
   private static double standing(Server server, List<String> terms) {
     int held = server.standing().values().stream().mapToInt(Integer::intValue).sum();
     return (held == 0 ? 0 : add(terms, "%.0f that stand anyway", held))
-        + (server.reserved() == 0 ? 0 : add(terms, "%.0f reserved", server.reserved()));
+        + (server.keptBack() == 0 ? 0 : add(terms, "%.0f reserved", server.keptBack()));
   }
 
   private static double add(List<String> terms, String form, double connections) {

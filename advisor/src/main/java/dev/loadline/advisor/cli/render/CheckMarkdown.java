@@ -21,6 +21,7 @@ public final class CheckMarkdown {
     text.line("%s.", Tally.line(checked));
     findings(text, checked.findings());
     ledger(text, checked);
+    remarks(text, checked);
     claims(text, checked.claims());
     return text.toString();
   }
@@ -66,8 +67,22 @@ public final class CheckMarkdown {
                       balance.verdict().label(),
                       MarkdownText.code(balance.server()),
                       balance.ceiling().toString(),
-                      balance.accepts() == null ? "not stated" : balance.accepts().toString(),
+                      balance.accepted(),
                       MarkdownText.plain(String.join(" + ", balance.terms()))));
+    }
+  }
+
+  private static void remarks(MarkdownText text, Checked checked) {
+    if (checked.gated() && !checked.remarks().isEmpty()) {
+      text.line("");
+      text.row("remark", "where");
+      text.row("---", "---");
+      checked
+          .remarks()
+          .forEach(
+              remark ->
+                  text.row(
+                      MarkdownText.plain(remark.message()), MarkdownText.code(remark.where())));
     }
   }
 

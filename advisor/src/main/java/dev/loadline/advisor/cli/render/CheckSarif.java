@@ -44,6 +44,12 @@ public final class CheckSarif {
             "All clients of a server together may open more connections than it accepts, so that"
                 + " those who come last are refused.",
             "4 replicas with a pool of 20 + 40 may open 240 connections; PostgreSQL accepts 200."));
+    rules.add(
+        new Known(
+            Found.UNREADABLE,
+            "A deployment file sets a figure of the ledger to something that is no number, or a"
+                + " server to something that is no address, so that nobody knows what may be opened.",
+            "DB_POOL_SIZE: lots, replicas: two, or a variable whose value is kept elsewhere."));
     for (Rule rule : Report.rules()) {
       rules.add(new Known(rule.name(), rule.explanation(), rule.example()));
     }

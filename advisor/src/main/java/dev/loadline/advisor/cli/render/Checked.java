@@ -2,6 +2,8 @@ package dev.loadline.advisor.cli.render;
 
 import dev.loadline.advisor.check.CheckedClaim;
 import dev.loadline.advisor.check.CheckedClaim.Verdict;
+import dev.loadline.advisor.check.Finding;
+import dev.loadline.advisor.check.PoolAboveServerRule;
 import dev.loadline.advisor.check.Report;
 import dev.loadline.advisor.check.Severity;
 import dev.loadline.advisor.document.unit.Unit;
@@ -38,8 +40,10 @@ public record Checked(
   }
 
   public static Checked of(Report report, Ledger ledger, boolean gated, List<Remark> remarks) {
-    List<Found> findings = new ArrayList<>(gated ? exceeded(ledger) : List.of());
-    report.findings().forEach(finding -> findings.add(Found.of(finding)));
+    List<Found> findings = new ArrayList<>(gated ? failing(ledger) : List.of());
+    report.findings().stream()
+        .filter(finding -> !gated || !said(ledger, finding))
+        .forEach(finding -> findings.add(Found.of(finding)));
     return new Checked(
         report.file().model().model(),
         report.file().model().document(),
@@ -52,14 +56,26 @@ public record Checked(
 
   /** Deployment files alone: a ledger without a document. */
   public static Checked of(String files, Ledger ledger, List<Remark> remarks) {
-    return new Checked(null, files, List.of(), exceeded(ledger), ledger.balances(), true, remarks);
+    return new Checked(null, files, List.of(), failing(ledger), ledger.balances(), true, remarks);
   }
 
-  private static List<Found> exceeded(Ledger ledger) {
+  private static List<Found> failing(Ledger ledger) {
     return ledger.balances().stream()
-        .filter(balance -> balance.verdict() == dev.loadline.advisor.ledger.Verdict.EXCEEDED)
+        .filter(balance -> exceeded(balance) || balance.unreadable())
         .map(Found::of)
         .toList();
+  }
+
+  private static boolean exceeded(Balance balance) {
+    return balance.verdict() == dev.loadline.advisor.ledger.Verdict.EXCEEDED;
+  }
+
+  /** Whether a rule says of the service as it is what the ledger says better. */
+  private static boolean said(Ledger ledger, Finding finding) {
+    return finding.rule().equals(PoolAboveServerRule.NAME)
+        && ledger.balances().stream()
+            .filter(Checked::exceeded)
+            .anyMatch(balance -> finding.subject().equals(PoolAboveServerRule.path(balance)));
   }
 
   /** Whether something is at least as bad as this; a contradiction is as bad as an error. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  */
 record Found(String rule, Severity severity, String message, String instead, String where) {
   static final String LEDGER = "ledger-exceeded";
+  static final String UNREADABLE = "ledger-unreadable";
 
   static Found of(Finding finding) {
     return new Found(finding.rule(), finding.severity(), finding.message(), "", finding.where());
@@ -24,7 +25,7 @@ record Found(String rule, Severity severity, String message, String instead, Str
             .map(Alternative::sentence)
             .collect(Collectors.joining("; "));
     return new Found(
-        LEDGER,
+        balance.unreadable() ? UNREADABLE : LEDGER,
         Severity.ERROR,
         balance.server() + ": " + balance.reason(),
         instead,

@@ -15,7 +15,7 @@ record LedgerText(Style style) {
           balance.verdict().label(),
           balance.server(),
           balance.where(),
-          balance.reason());
+          reason(balance));
       balance.terms().forEach(term -> columns.add("", "", "", "  " + term));
       balance.assumptions().forEach(why -> columns.add("", "", "", "  assumed: " + why));
       balance
@@ -23,6 +23,14 @@ record LedgerText(Style style) {
           .forEach(other -> columns.add("", "", "", "  what would fit: " + other.sentence()));
     }
     return columns.text();
+  }
+
+  /** The reason without the place where it begins, which has a column of its own. */
+  private static String reason(Balance balance) {
+    String place = balance.where() + ": ";
+    return balance.reason().startsWith(place)
+        ? balance.reason().substring(place.length())
+        : balance.reason();
   }
 
   private String painted(Verdict verdict, String cell) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param users that differ, as the database sees them
  * @param databases behind it
  * @param instances of the pooler itself
- * @param maxClientConn clients that it accepts
+ * @param maxClientConn clients that it accepts; null where nobody says
  * @param mode what a client keeps a connection for
  */
 public record Pooler(
@@ -24,7 +24,7 @@ public record Pooler(
     @Default("1") int users,
     @Default("1") int databases,
     @Default("1") int instances,
-    @Default("100") int maxClientConn,
+    @Nullable Integer maxClientConn,
     @Default("transaction") Mode mode) {
 
   /** For how long a client keeps its connection. */
@@ -34,11 +34,18 @@ public record Pooler(
     STATEMENT
   }
 
+  private static final int STANDARD_CLIENTS = 100;
+
   public Pooler {
     if (defaultPoolSize < 1 || reservePool < 0 || users < 1 || databases < 1 || instances < 1) {
       throw new IllegalArgumentException(
           "default_pool_size, users, databases and instances are at least 1");
     }
+  }
+
+  /** Clients that each instance accepts: what is stated, else PgBouncer's own 100. */
+  public int clients() {
+    return maxClientConn == null ? STANDARD_CLIENTS : maxClientConn;
   }
 
   /** What it may open at the server: 2 users x 1 database x (20 + 5) are 50. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine {@code postgresql}, {@code mysql}, {@code mongodb}, {@code sqlite}, {@code redis};
  *     null where nobody says
  * @param maxConnections what it accepts in all
- * @param reserved of these kept for superusers
+ * @param reserved of these kept for superusers; null where nobody says, see {@link #keptBack}
  * @param standing connections that are there anyway: listeners, migrations, cron, administrators
  * @param cores that it computes on; of each replica too
  * @param cpu CPU time of one query
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Server(
     @Nullable String engine,
     @Nullable Integer maxConnections,
-    @Default("0") int reserved,
+    @Nullable Integer reserved,
     @Default("{}") Map<String, Integer> standing,
     @Nullable Count cores,
     @Nullable Bytes memory,
@@ -41,6 +41,9 @@ public record Server(
     @Default("50 (30-70) %") Share replay,
     @Nullable Bytes storage) {
 
+  /** What PostgreSQL keeps for superusers where nothing is set: superuser_reserved_connections. */
+  public static final int POSTGRESQL_RESERVED = 3;
+
   private static final String SQLITE = "sqlite";
 
   public Server {
@@ -48,9 +51,19 @@ public record Server(
     if (maxConnections != null && maxConnections < 1) {
       throw new IllegalArgumentException("max_connections is at least 1");
     }
-    if (reserved < 0 || replicas < 0) {
+    if ((reserved != null && reserved < 0) || replicas < 0) {
       throw new IllegalArgumentException("reserved and replicas are not negative");
     }
+  }
+
+  /**
+   * Connections that clients do not get: what is stated, else 3 of PostgreSQL and none of others.
+   */
+  public int keptBack() {
+    if (reserved != null) {
+      return reserved;
+    }
+    return engine != null && engine.startsWith("postgres") ? POSTGRESQL_RESERVED : 0;
   }
 
   /** Whether one writer at a time is all that it lets in. */

@@ -37,6 +37,11 @@ record Address(
           Map.entry("mongodb", "mongodb"),
           Map.entry("sqlserver", "sqlserver"),
           Map.entry("mssql", "sqlserver"));
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "(?i)^(jdbc:)?(sqlite3?|file|h2|hsqldb|derby|duckdb|libsql|rediss?|memcached|amqps?|kafka"
+              + "|nats|https?|s3|gs|oracle|cockroachdb|clickhouse|cassandra|neo4j|bolt)[+:].*");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.%-]+|\\[[0-9A-Fa-f:.%]+\\]?.*");
   private static final Pattern PAIR =
       Pattern.compile("(?i)([a-z_]++(?: [a-z_]++)*+) ?= ?([^;\\s]+)");
 
@@ -58,6 +63,16 @@ record Address(
     return Optional.of(url(engine, dialect.toLowerCase(Locale.ROOT), scheme.group(4)));
   }
 
+  /** Whether a text names something that is no database server of the ledger. */
+  static boolean elsewhere(String text) {
+    return text.length() <= LONGEST && ELSEWHERE.matcher(text.strip()).matches();
+  }
+
+  /** Whether the host can be one; a variable in it may become one. */
+  boolean reachable() {
+    return host.contains("$") || HOST.matcher(host).matches();
+  }
+
   static Address host(String engine, String host) {
     return new Address(engine, "", bare(host), "", "", Map.of());
   }
@@ -74,7 +89,7 @@ record Address(
     return new Address(
         engine,
         dialect,
-        bare(place[0]),
+        place[0].isEmpty() ? socket(parameters.getOrDefault("host", "")) : bare(place[0]),
         place.length == 1 ? "" : place[1],
         at < 0 ? parameters.getOrDefault("user", "") : rest.substring(0, at).split(":", 2)[0],
         parameters);
@@ -100,6 +115,11 @@ record Address(
     String database = found.getOrDefault("dbname", found.getOrDefault("database", ""));
     String user = found.getOrDefault("user", found.getOrDefault("username", ""));
     return Optional.of(new Address("", "", bare(host), database, user, found));
+  }
+
+  /** {@code ?host=/var/run/postgresql} is a server beside its client. */
+  private static String socket(String host) {
+    return host.startsWith("/") ? "localhost" : bare(host);
   }
 
   /** The first host of several, without its port. */

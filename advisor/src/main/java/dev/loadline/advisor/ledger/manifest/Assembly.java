@@ -15,17 +15,18 @@ import java.util.Set;
 /** Makes servers, poolers and clients of what is deployed. */
 final class Assembly {
   private final List<Workload> workloads;
-  private final List<Setting> inis;
+  private final List<PoolerFile> inis;
   private final List<Remark> remarks;
   private final Hosts hosts = new Hosts();
   private final Map<String, Server> servers = new LinkedHashMap<>();
   private final List<Proxy> proxies = new ArrayList<>();
   private final Map<Container, String> named = new LinkedHashMap<>();
+  private boolean taken;
 
   /** A pooler before its clients are known. */
   private record Proxy(Workload workload, PoolerSettings settings, String where) {}
 
-  Assembly(List<Workload> workloads, List<Setting> inis, List<Remark> remarks) {
+  Assembly(List<Workload> workloads, List<PoolerFile> inis, List<Remark> remarks) {
     this.workloads = workloads;
     this.inis = inis;
     this.remarks = remarks;
@@ -68,7 +69,11 @@ final class Assembly {
     PoolerSettings own = PoolerSettings.of(name, container, Optional.empty());
     boolean lone = inis.size() == 1 && !own.connects();
     PoolerSettings settings =
-        lone ? PoolerSettings.of(name, container, Optional.of(inis.get(0))) : own;
+        lone ? PoolerSettings.of(name, container, Optional.of(inis.get(0).text())) : own;
+    if (lone && inis.get(0).isKept()) {
+      remarks.add(inis.get(0).used(name));
+      taken = true;
+    }
     if (!settings.connects()) {
       remarks.add(
           new Remark(
@@ -83,17 +88,24 @@ final class Assembly {
   /** A pgbouncer.ini that no deployed pooler uses is a pooler of its own. */
   private void unplacedPoolers() {
     if (inis.size() == 1 && !proxies.isEmpty()) {
+      inis.stream()
+          .filter(ini -> ini.isKept() && !taken)
+          .forEach(ini -> remarks.add(ini.unused()));
       return;
     }
-    for (Setting ini : inis) {
-      String base = ini.file().replaceFirst(".*/", "").replaceFirst("\\.[^.]*$", "");
+    for (PoolerFile file : inis) {
+      Setting ini = file.text();
+      String base = file.name();
       Container container =
           new Container(base, Engines.POOLER, false, Map.of(), List.of(), Map.of(), ini.where());
       String name = free(base, container);
+      if (file.isKept()) {
+        remarks.add(file.used(name + ", a pooler that is not among the files"));
+      }
       Figure one = Figure.assumed(1, name + ": 1 instance, since no file deploys it");
       Workload workload =
           new Workload(
-              name, "file", Fleet.fixed(one), Set.of(name), List.of(container), ini.where());
+              name, "file", Fleet.fixed(one), file.hosts(), List.of(container), ini.where());
       hosts.add(new Hosts.Place(name, Engines.POOLER, workload.where(), workload.hosts()));
       proxies.add(
           new Proxy(workload, PoolerSettings.of(name, container, Optional.of(ini)), ini.where()));

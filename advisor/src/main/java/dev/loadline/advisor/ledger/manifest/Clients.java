@@ -96,13 +96,18 @@ final class Clients {
         tool.map(one -> new PoolSize(one, Figure.known(0, container.where())))
             .orElseGet(() -> PoolSize.of(name, container, target));
     addresses.computeIfAbsent(server, key -> new ArrayList<>()).add(target.address());
+    if (!target.unreadable().isEmpty()) {
+      limits.putIfAbsent(server, new Stated(target.address().engine(), unread(target), container));
+    }
     Limit.stated(container)
         .ifPresent(
             accepts ->
                 limits.putIfAbsent(
                     server, new Stated(target.address().engine(), accepts, container)));
     Figure processes =
-        tool.isPresent() ? Figure.known(1, container.where()) : Processes.of(name, container);
+        tool.isPresent() || container.first()
+            ? Figure.known(1, container.where())
+            : Processes.of(name, container);
     return new Client(
         name, server, workload.fleet(), processes, pool.size(), pool.overflow(), container.where());
   }
@@ -111,11 +116,7 @@ final class Clients {
     Map<String, Target> named = new LinkedHashMap<>();
     Collection<Target> found = Targets.of(container);
     for (Target target : found) {
-      String server =
-          target.hidden().isEmpty()
-              ? hosts.name(target.address().host(), workload)
-              : guessed(workload, container, target);
-      named.putIfAbsent(server, target);
+      named.putIfAbsent(server(workload, container, target), target);
     }
     if (found.isEmpty()) {
       needed(workload, container, named);
@@ -126,6 +127,21 @@ final class Clients {
       named.put(guessed(workload, container, target), target);
     }
     return named;
+  }
+
+  private String server(Workload workload, Container container, Target target) {
+    if (!target.unreadable().isEmpty()) {
+      return "the server of " + workload.name();
+    }
+    return target.hidden().isEmpty()
+        ? hosts.name(target.address().host(), workload)
+        : guessed(workload, container, target);
+  }
+
+  private static Figure unread(Target target) {
+    return Figure.unreadable(
+        target.setting().where(),
+        target.unreadable() + " is no address of a server; write postgresql://user@host:5432/name");
   }
 
   private void needed(Workload workload, Container container, Map<String, Target> named) {

@@ -34,9 +34,21 @@ final class HelmValues {
 
   private HelmValues() {}
 
-  static List<Workload> workloads(YamlTree document, List<Remark> remarks) {
+  /**
+   * @param unnamed how values that name nothing are called; empty where nobody knows
+   */
+  static List<Workload> workloads(YamlTree document, String unnamed, List<Remark> remarks) {
     List<Workload> workloads = new ArrayList<>();
-    collect(title(document), "", document, workloads, remarks);
+    Optional<String> title = title(document);
+    String name = title.orElse(unnamed.isEmpty() ? "chart" : unnamed);
+    if (title.isEmpty() && !unnamed.isEmpty() && deployed(name, document)) {
+      remarks.add(
+          new Remark(
+              document.where(),
+              "the values name no service; taken for %s, the only one that is modelled"
+                  .formatted(unnamed)));
+    }
+    collect(name, "", document, workloads, remarks);
     return workloads;
   }
 
@@ -190,12 +202,11 @@ final class HelmValues {
     return key.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
   }
 
-  private static String title(YamlTree document) {
+  private static Optional<String> title(YamlTree document) {
     return document
         .string("fullnameOverride")
         .or(() -> document.string("nameOverride"))
         .or(() -> document.string("image", "repository").map(name -> name.replaceFirst(".*/", "")))
-        .filter(name -> !name.isBlank())
-        .orElse("chart");
+        .filter(name -> !name.isBlank());
   }
 }

@@ -33,11 +33,22 @@ public record Manifests(Inventory inventory, List<Remark> remarks) {
   }
 
   /**
-   * Reads the files of a fleet: names to texts, in the order in which remarks come.
+   * Reads the files of a fleet of which nothing else is known.
    *
    * @throws ProblemsException with the problems of all files
    */
   public static Manifests read(Map<String, String> files) {
+    return read(files, "");
+  }
+
+  /**
+   * Reads the files of a fleet: names to texts, in the order in which remarks come.
+   *
+   * @param unnamed the service that a chart's values speak of where they name none; empty where
+   *     nobody knows
+   * @throws ProblemsException with the problems of all files
+   */
+  public static Manifests read(Map<String, String> files, String unnamed) {
     List<Problem> problems = new ArrayList<>();
     Sources sources = new Sources();
     files.forEach(
@@ -52,8 +63,10 @@ public record Manifests(Inventory inventory, List<Remark> remarks) {
       throw new ProblemsException(problems);
     }
     List<Remark> remarks = new ArrayList<>();
-    Assembly assembly = new Assembly(sources.workloads(remarks), sources.poolers(), remarks);
+    List<Workload> workloads = sources.workloads(unnamed, remarks);
+    Assembly assembly = new Assembly(workloads, sources.poolers(workloads), remarks);
     Inventory inventory = assembly.inventory();
+    remarks.addAll(Unreadable.of(inventory));
     List<String> order = List.copyOf(files.keySet());
     Comparator<Remark> byPlace =
         Comparator.<Remark>comparingInt(remark -> order.indexOf(file(remark)))

@@ -22,9 +22,6 @@ final class Servers {
         .commandLine()
         .parameter("superuser_reserved_connections")
         .map(setting -> setting.number("superuser_reserved_connections"))
-        .orElseGet(
-            () ->
-                Figure.assumed(
-                    3, name + ": 3 connections reserved for superusers, PostgreSQL's own setting"));
+        .orElseGet(() -> Server.postgresqlReserved(name));
   }
 }

@@ -45,11 +45,11 @@ record Setting(@Nullable String text, String hidden, String file, int line) {
    */
   Figure number(String name) {
     if (text == null) {
-      return Figure.unknown("%s: %s is not known: %s".formatted(where(), name, hidden));
+      return Figure.unreadable(where(), "%s is not known: %s".formatted(name, hidden));
     }
     String digits = text.strip();
     if (!digits.matches("\\d{1,6}")) {
-      return Figure.unknown("%s: %s is not a whole number".formatted(where(), name));
+      return Figure.unreadable(where(), name + " is not a whole number");
     }
     return Figure.known(Integer.parseInt(digits), where());
   }

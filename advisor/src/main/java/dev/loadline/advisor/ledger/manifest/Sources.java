@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of a fleet by their kinds. */
@@ -66,12 +67,15 @@ final class Sources {
     }
   }
 
-  List<Workload> workloads(List<Remark> remarks) {
+  /**
+   * @param unnamed how a chart whose values name nothing is called; empty where nobody knows
+   */
+  List<Workload> workloads(String unnamed, List<Remark> remarks) {
     List<Workload> workloads = new ArrayList<>();
     workloads.addAll(new KubernetesObjects(objects, remarks).workloads());
     composed.forEach(document -> workloads.addAll(ComposeFile.workloads(document, remarks)));
     for (YamlTree document : values) {
-      List<Workload> found = HelmValues.workloads(document, remarks);
+      List<Workload> found = HelmValues.workloads(document, unnamed, remarks);
       if (found.isEmpty()) {
         remarks.add(
             new Remark(
@@ -83,9 +87,26 @@ final class Sources {
     return workloads;
   }
 
-  /** Files of PgBouncer, in their order. */
-  List<Setting> poolers() {
-    return List.copyOf(inis.values());
+  /** Files of PgBouncer, in their order, then those of ConfigMaps that no container mounts. */
+  List<PoolerFile> poolers(List<Workload> workloads) {
+    List<PoolerFile> files = new ArrayList<>(inis.values().stream().map(PoolerFile::file).toList());
+    Set<Setting> mounted =
+        workloads.stream()
+            .flatMap(workload -> workload.containers().stream())
+            .flatMap(container -> container.files().values().stream())
+            .collect(Collectors.toSet());
+    ConfigMaps.of(objects)
+        .data()
+        .forEach(
+            (object, keys) ->
+                keys.forEach(
+                    (key, text) -> {
+                      if (bounded(text.orEmpty()).contains("[pgbouncer]")
+                          && !mounted.contains(text)) {
+                        files.add(PoolerFile.kept(object, key, text));
+                      }
+                    }));
+    return files;
   }
 
   private void sort(YamlTree document) {

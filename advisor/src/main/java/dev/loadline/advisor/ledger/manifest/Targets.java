@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The servers that the environment of a container names, by its variables' names and values. */
 final class Targets {
   /** Begins the name of a setting that tells a dependency rather than a variable. */
   static final String NEEDS = "depends_on ";
 
-  private static final int LONGEST = 2_000;
   private static final String DATABASE =
       "DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|MONGO|MONGODB|DATASOURCE|JDBC";
   private static final Pattern URL =
@@ -40,26 +40,30 @@ final class Targets {
   static Collection<Target> of(Container container) {
     Map<String, Target> known = new LinkedHashMap<>();
     List<Target> hidden = new ArrayList<>();
+    List<Target> unreadable = new ArrayList<>();
     new TreeMap<>(container.environment())
         .forEach(
             (name, setting) ->
                 target(name, setting)
                     .ifPresent(
                         target -> {
-                          if (target.hidden().isEmpty()) {
+                          if (!target.unreadable().isEmpty()) {
+                            unreadable.add(target);
+                          } else if (target.hidden().isEmpty()) {
                             known.merge(target.address().host(), target, Targets::fuller);
                           } else {
                             hidden.add(target);
                           }
                         }));
-    return known.isEmpty() ? hidden.stream().limit(1).toList() : known.values();
+    Collection<Target> found = known.isEmpty() ? hidden.stream().limit(1).toList() : known.values();
+    return Stream.concat(found.stream(), unreadable.stream()).toList();
   }
 
   private static Optional<Target> target(String name, Setting setting) {
     boolean url = URL.matcher(name).matches() && !ASIDE.matcher(name).matches();
     boolean host = HOST.matcher(name).matches();
     String text = setting.text();
-    if (name.startsWith(NEEDS) || setting.orEmpty().length() > LONGEST) {
+    if (name.startsWith(NEEDS)) {
       return Optional.empty();
     }
     if (text == null) {
@@ -67,22 +71,34 @@ final class Targets {
           ? Optional.of(Target.hidden(engine(name), setting.hidden(), setting))
           : Optional.empty();
     }
-    if (host) {
-      return text.isBlank()
-          ? Optional.empty()
-          : Optional.of(located(Address.host(engine(name), text), setting));
+    if (text.isBlank()) {
+      return Optional.empty();
     }
-    boolean speaks = url || (text.contains("://") && !ASIDE.matcher(name).matches());
-    return speaks
+    if (host) {
+      return Optional.of(read(Address.host(engine(name), text), name, setting));
+    }
+    if (url && !Address.elsewhere(text)) {
+      return Optional.of(
+          Address.parse(text)
+              .map(address -> read(address, name, setting))
+              .orElseGet(() -> Target.unreadable(engine(name), name, setting)));
+    }
+    return text.contains("://") && !ASIDE.matcher(name).matches()
         ? Address.parse(text)
             .filter(address -> !address.host().isEmpty())
             .map(address -> located(address, setting))
         : Optional.empty();
   }
 
+  private static Target read(Address address, String name, Setting setting) {
+    return address.reachable()
+        ? located(address, setting)
+        : Target.unreadable(address.engine(), name, setting);
+  }
+
   private static Target located(Address address, Setting setting) {
     return address.host().contains("$")
-        ? new Target(address, "the variable " + address.host(), setting)
+        ? new Target(address, "the variable " + address.host(), setting, "")
         : Target.known(address, setting);
   }
 
