@@ -84,6 +84,9 @@ final class SentenceReader implements Reader {
     int read = 0;
     for (int i = 0; i < measures.size(); i++) {
       Measure measure = measures.get(i);
+      if (i > 0 && Middle.of(plain, measures.get(i - 1), measure)) {
+        continue;
+      }
       boolean taking = taken.stream().anyMatch(other -> other.start() == measure.start());
       if (!taking && measure.start() >= value) {
         int from = i == 0 ? 0 : measures.get(i - 1).end();
@@ -112,6 +115,7 @@ final class SentenceReader implements Reader {
       return false;
     }
     Measure complete = complete(measure, label);
+    Figure figure = Middle.used(plain, complete);
     Mention mention = Mention.of(label, complete, plain, sentence.context());
     Name name = Vocabulary.of(mention);
     int line = sentence.lineAt(measure.start());
@@ -123,7 +127,7 @@ final class SentenceReader implements Reader {
     }
     Name told = doubts(qualified(name, plain, measure, before), plain, measure);
     if (told.doubt().isEmpty() || !findings.has(line, complete.figure())) {
-      findings.figure(told, complete.figure(), spot(sentence, measure, label));
+      findings.figure(told, figure, spot(sentence, measure, label));
     }
     return true;
   }

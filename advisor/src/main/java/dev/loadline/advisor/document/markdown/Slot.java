@@ -42,6 +42,11 @@ record Slot(Pattern quantity, String path, Dimension dimension, boolean whole) {
               "servers.database.max_connections",
               Dimension.NONE,
               true),
+          new Slot(
+              Pattern.compile("postgres\\.reserved_connections"),
+              "servers.database.reserved",
+              Dimension.NONE,
+              true),
           of("user\\.rate\\.(\\w+)", "users.profiles.$1.rate", Dimension.RATE),
           of("scenario\\.(\\w+)\\.rate", "users.profiles.$1.rate", Dimension.RATE),
           of("user\\.memory", "users.per_user.memory", Dimension.DATA),

@@ -19,7 +19,7 @@ final class TimeNames implements Naming {
     }
     boolean held =
         mention.says(
-            "quer(?:y|ies) (?:time|duration|latency)|holds? (?:a |the |one )?connection"
+            "quer(?:y|ies) (?:time|duration|latency)|holds? (?:an? |the |one |its |their )?(?:database |db |pooled )?connection"
                 + "|connection (?:is )?held|hold time|held for|per query|transaction (?:time|duration)"
                 + "|database time|(?:sql|db) time|(?:time|duration) (?:a|each|per) quer");
     if (held) {
