@@ -145,7 +145,9 @@ final class ListingReader implements Reader {
     String text = at.code().isBlank() ? at.words() : at.code().strip();
     text = text.replaceFirst("^(?:[-*]|\\d+\\.)\\s+", "").replaceFirst(",$", "");
     boolean comment = at.code().isBlank();
-    if (!text.isEmpty() && text.matches(".*\\d.*") && (comment || sums(at) || !CODE.matcher(text).find())) {
+    if (!text.isEmpty()
+        && text.matches(".*\\d.*")
+        && (comment || sums(at) || !CODE.matcher(text).find())) {
       SentenceReader.read(
           new Sentence(at.number(), text, Place.TEXT, 0, at.listing().context()), findings);
     }

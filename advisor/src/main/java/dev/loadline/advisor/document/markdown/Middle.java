@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Middle {
   private static final Pattern COMMA = Pattern.compile("\\s?[,(;]?\\s?(?:and |usually |mostly )?");
   private static final Pattern NAMED =
-      Pattern.compile("(?i)\\s?(?:on average|in the mean|in the middle|typically|usually|mostly)\\b");
+      Pattern.compile(
+          "(?i)\\s?(?:on average|in the mean|in the middle|typically|usually|mostly)\\b");
 
   private Middle() {}
 

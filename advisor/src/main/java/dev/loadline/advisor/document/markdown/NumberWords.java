@@ -15,7 +15,14 @@ final class NumberWords {
   private static final Pattern WORD =
       Pattern.compile("(?i)(?<![\\w-])(" + String.join("|", WORDS) + ")(?= [A-Za-z])");
   private static final String[] COUNTED = {
-    "instances", "servers", "nodes", "pods", "replicas", "containers", "workers", "threads",
+    "instances",
+    "servers",
+    "nodes",
+    "pods",
+    "replicas",
+    "containers",
+    "workers",
+    "threads",
     "processes"
   };
 

@@ -57,7 +57,9 @@ final class Quoted {
     return null;
   }
 
-  /** {@code 6 instances} and {@code 6 replicas}, {@code 500 milliseconds} and {@code 0.5 seconds}. */
+  /**
+   * {@code 6 instances} and {@code 6 replicas}, {@code 500 milliseconds} and {@code 0.5 seconds}.
+   */
   static boolean alike(Figure one, Figure other) {
     String a = amount(one);
     String b = amount(other);

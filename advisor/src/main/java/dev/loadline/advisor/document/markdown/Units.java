@@ -93,9 +93,9 @@ final class Units {
   /** {@code server connections} are connections. */
   private static final Pattern OWNED =
       Pattern.compile(
-          "(?i)\\G\\s{0,2}-?(?:server|worker|user|instance|process|thread|container|pod|node|replica"
-              + "|session|database|db)[ -](connections?|conns?|sessions|sockets|requests|queries"
-              + "|messages|calls)\\b");
+          "(?i)\\G\\s{0,2}-?(?:(?:server|worker|user|instance|process|thread|container|pod|node|replica"
+              + "|session)[ -](?=(?:connections?|conns?|sessions|sockets|requests|queries|messages"
+              + "|calls)\\b)|node[ -](?=processes|workers|servers))(\\w+)");
 
   private static final Pattern MOST =
       Pattern.compile("(?i)\\G\\s{0,2}max(?:imum)? (?:connections|conns)\\b");
@@ -265,8 +265,6 @@ final class Units {
 
   /** Bytes a second are written {@code kB/s}, everything else {@code requests/second}. */
   private static String perSecond(String rate) {
-    return rate.matches("(?:[kMGT]i?B|KiB|[kMG]bit)/second")
-        ? rate.replace("/second", "/s")
-        : rate;
+    return rate.matches("(?:[kMGT]i?B|KiB|[kMG]bit)/second") ? rate.replace("/second", "/s") : rate;
   }
 }

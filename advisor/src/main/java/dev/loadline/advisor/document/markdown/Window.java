@@ -37,8 +37,6 @@ final class Window {
     if (seconds == 1) {
       return "second";
     }
-    return seconds == 60
-        ? "minute"
-        : seconds == 3_600 ? "hour" : Figure.text(seconds) + " seconds";
+    return seconds == 60 ? "minute" : seconds == 3_600 ? "hour" : Figure.text(seconds) + " seconds";
   }
 }

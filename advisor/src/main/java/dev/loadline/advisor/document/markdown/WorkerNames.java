@@ -54,6 +54,9 @@ final class WorkerNames implements Naming {
 
   private static Name placed(String what, String unit, Mention mention, String scope) {
     Name name = Name.setting(what, unit);
+    if (what.equals("instances") && mention.labelled("\\badd(?:ing|s|ed)?(?: another)?$")) {
+      name = name.doubted("how many are added is said, not how many there are then");
+    }
     if (mention.labelled("^(?:with|for|if|at)\\b")) {
       name = name.doubted("the sentence may speak of an example");
     }
