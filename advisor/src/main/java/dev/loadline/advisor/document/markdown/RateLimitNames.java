@@ -36,6 +36,8 @@ final class RateLimitNames implements Naming {
           "customer",
           "customers",
           "limited",
+          "key",
+          "keys",
           "a",
           "an",
           "is",

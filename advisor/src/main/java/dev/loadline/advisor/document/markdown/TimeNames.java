@@ -54,7 +54,7 @@ final class TimeNames implements Naming {
     String text = mention.label() + " " + mention.tail();
     Matcher percentile = PERCENTILE.matcher(text);
     boolean answered = mention.labelled("respon[cs]e|latency|round[- ]trip|answer|duration");
-    boolean median = mention.labelled("^(?:the )?median$|median (?:response|latency)");
+    boolean median = mention.labelled("^(?:the )?median(?: is| was)?$|median (?:response|latency)");
     boolean ranked = percentile.find();
     if (!answered && !ranked && !median) {
       return null;
