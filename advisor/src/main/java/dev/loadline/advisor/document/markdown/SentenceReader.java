@@ -58,6 +58,7 @@ final class SentenceReader implements Reader {
     Mention mention = Mention.of(bare.group(1), measure, sentence.plain(), sentence.context());
     Name name = Vocabulary.of(mention);
     if (name != null) {
+      findings.settled(sentence.lineAt(measure.start()));
       String why = "the unit is that of line " + before.line();
       findings.figure(name.doubted(why), measure.figure(), spot(sentence, measure, bare.group(1)));
     }
@@ -193,17 +194,36 @@ final class SentenceReader implements Reader {
   private static @Nullable Name fallback(Mention mention, Findings findings, int line) {
     String slug = Plain.slug(mention.label());
     if (mention.bare()) {
-      findings.unread(line, "a figure without a unit");
+      bare(mention, findings, line);
       return null;
     }
     if (slug.isEmpty() || slug.length() > 32 || mention.label().matches(".*[.!?{}\\[\\]<>].*")) {
-      findings.unread(line, "what the " + mention.measure().label() + " are of is not said");
+      String why = "what the " + mention.measure().label() + " are of is not said";
+      if (mention.measure().figure().sameAs(Figure.of(1, mention.measure().label()))) {
+        findings.unread(line, why);
+      } else {
+        findings.left(line, why);
+      }
       return null;
     }
     Name name =
         new Name(slug, "", Name.Role.OUTCOME, "named after its label: no quantity is known for it");
     String scope = Scope.of(mention.context());
     return name.within(scope);
+  }
+
+  /** A number of a step or a version is no figure; what others count may stand behind them. */
+  private static void bare(Mention mention, Findings findings, int line) {
+    int start = mention.measure().start();
+    int end = Math.min(mention.measure().end(), mention.clause().length());
+    String figure = mention.clause().substring(Math.min(start, end), end).strip();
+    if (MarkdownImport.isOrdinal(mention.clause(), start)) {
+      findings.unread(line, "a figure without a unit");
+    } else if (Units.counts(mention.clause(), end)) {
+      findings.left(line, "what " + figure + " counts is not known");
+    } else {
+      findings.left(line, "a figure without a unit");
+    }
   }
 
   private static Spot spot(Sentence sentence, Measure measure, String own) {

@@ -157,6 +157,14 @@ final class Units {
     return unit == null && thing.find() ? at(name, thing.start()) : unit;
   }
 
+  /** Whether a word that may be counted follows: {@code 24,000 registered merchants}. */
+  static boolean counts(String text, int from) {
+    Matcher word = WORD.matcher(text).region(from, text.length());
+    return word.find()
+        && word.group(1).length() > 2
+        && !STOP.matcher(Plain.lower(word.group(1))).matches();
+  }
+
   /** The unit at a place, or null where none that is known follows. */
   static @Nullable Unit at(String text, int from) {
     Matcher bare = PER.matcher(text).region(from, text.length());

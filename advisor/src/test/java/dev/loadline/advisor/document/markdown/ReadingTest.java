@@ -151,6 +151,21 @@ class ReadingTest {
         .containsExactly("instances = 5 instances", "instances = 5 replicas");
   }
 
+  @Test
+  void aFigureThatWasLeftIsListedThoughAnotherOnItsLineWasRead() {
+    String text =
+        "# A\n\nThe memory is 2 GB for 700 parcels.\n\n"
+            + "Redis 7: 2 GB memory.\n\nWe have 40 parrots.\n";
+
+    assertThat(MarkdownImport.read("a.md", text).unread())
+        .containsExactly(
+            new Unread(
+                3,
+                "The memory is 2 GB for 700 parcels.",
+                "what 700 counts is not known"),
+            new Unread(7, "We have 40 parrots.", "what 40 counts is not known"));
+  }
+
   private static List<String> read(String text) {
     return MarkdownImport.read("a.md", text).facts().stream()
         .map(fact -> fact + (fact.certain() ? "" : " ?"))
