@@ -20,7 +20,7 @@ final class TableReader implements Reader {
   private static final Pattern METRIC =
       Pattern.compile(
           "\\b(?:rps|qps|tps|p50|p75|p9\\d|latency|v?cpus?|cores|memory|ram|users|replicas|instances"
-              + "|pods|workers|threads|connections|pool|cost|throughput|requests?|response|disk)\\b"
+              + "|pods|workers|threads|connections|pool|cost|throughput|requests?|response|disk|hit rate)\\b"
               + "|\\((?:ms|s|gib|gb|mib|mb|%|req/min|req/s)\\)");
   private static final Pattern COMPUTATION =
       Pattern.compile("(?:computation|calculation|formula|sum|how|reckoning|arithmetic|math)s?");

@@ -146,6 +146,20 @@ class ReadingTest {
   }
 
   @Test
+  void aColumnOfHitRatesNamesThemAfterTheirRows() {
+    String text =
+        """
+        # A
+
+        | Cache | Hit rate |
+        |---|---|
+        | Prices | 88 % |
+        """;
+
+    assertThat(read(text)).containsExactly("cache.hit_rate.prices = 88 percent");
+  }
+
+  @Test
   void theSameNumberOfTheSameThingIsNoRival() {
     assertThat(read("## Current setup\n\n- Instances: 5\n- Replicas: 5\n"))
         .containsExactly("instances = 5 instances", "instances = 5 replicas");
@@ -159,10 +173,7 @@ class ReadingTest {
 
     assertThat(MarkdownImport.read("a.md", text).unread())
         .containsExactly(
-            new Unread(
-                3,
-                "The memory is 2 GB for 700 parcels.",
-                "what 700 counts is not known"),
+            new Unread(3, "The memory is 2 GB for 700 parcels.", "what 700 counts is not known"),
             new Unread(7, "We have 40 parrots.", "what 40 counts is not known"));
   }
 
