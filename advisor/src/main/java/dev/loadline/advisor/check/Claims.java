@@ -90,7 +90,13 @@ public final class Claims {
     Dimension dimension = formula.compute(new Reckoning(file, Picks.middle())).dimension();
     if (stated != null && !dimension.equals(unit.dimension())) {
       throw new IllegalArgumentException(
-          "%s gives %s, and %s are %s".formatted(formula, dimension, unit, unit.dimension()));
+          "%s gives %s, and %s"
+              .formatted(
+                  formula,
+                  dimension,
+                  unit.label().isEmpty()
+                      ? "a figure without a unit is stated"
+                      : unit + " are " + unit.dimension()));
     }
     Optional<Spread> spread =
         Spread.over(picks -> formula.compute(new Reckoning(file, picks)).figure());

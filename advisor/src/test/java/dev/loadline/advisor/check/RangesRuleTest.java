@@ -29,6 +29,15 @@ class RangesRuleTest {
   }
 
   @Test
+  void twoGuessesOnOneLineAreNoFinding() {
+    assertThat(
+            Linted.by(
+                new RangesRule(),
+                MODEL.replace("users.", "guess.users.").replace("hit.rate", "guess.rate.line_7")))
+        .isEmpty();
+  }
+
+  @Test
   void rangesThatMeetAreNoFinding() {
     assertThat(
             Linted.by(

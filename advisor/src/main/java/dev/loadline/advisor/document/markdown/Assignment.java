@@ -16,14 +16,14 @@ record Assignment(String key, Figure figure, int start, int end) {
           "(?<![\\w.-])(?:['\"](?=[\\w.-]+['\"]:))?(?<key>[A-Za-z][\\w.-]*)"
               + "(?:['\"]\\s?:|\\s?=|\\s?:(?=\\s))\\s*['\"]?"
               + "(?<v1>\\d[\\d_,]*(?:\\.\\d+)?)(?:\\s?[-–]\\s?(?<v2>\\d[\\d_,]*(?:\\.\\d+)?))?"
-              + "(?<unit>ms|s|m|h|d|Gi|Mi|Ki|GiB|MiB|GB|MB|KB|G|M|K|%)?(?![\\w.:*])['\"]?");
+              + "(?<unit>ms|s|m|h|d|Gi|Mi|Ki|GiB|MiB|GB|MB|KB|G|M|K|%)?(?![\\w:*]|\\.(?!\\s|$))(?!\\s*[×*/÷+]\\s*[\\d(]|\\sx\\s\\d)['\"]?");
   private static final Pattern SETTER =
       Pattern.compile("\\bset(?<key>[A-Z]\\w+)\\((?<v1>\\d[\\d_]*)(?<v2>)(?<unit>)[lL]?\\)");
 
   private static final Pattern WORDED =
       Pattern.compile(
           "(?<![\\w.-])(?<key>[a-zA-Z]+(?:_[a-zA-Z]+)+|[a-z]+(?:[A-Z][a-z]+)+)"
-              + " (?:(?:from \\d+ )?to |of |at |is )?(?<v1>\\d[\\d_,]*)(?<v2>)(?<unit>ms|s)?(?![\\w.%])");
+              + " (?:(?:from \\d+ )?to |of |at |is )?(?<v1>\\d[\\d_,]*)(?<v2>)(?<unit>ms|s)?(?![\\w%]|\\.(?!\\s|$))");
 
   /** All of a line, left to right. */
   static List<Assignment> in(String line) {

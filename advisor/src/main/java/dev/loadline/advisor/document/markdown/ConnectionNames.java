@@ -90,7 +90,11 @@ final class ConnectionNames implements Naming {
             : text.contains("postgres")
                 ? "postgres"
                 : Said.in(text, "\\b(?:mysql|mariadb)") ? "mysql" : "database";
-    if (mention.labelled("max(?:imum|_)? ?connections|connection limit|server limit")) {
+    boolean most =
+        mention.in("connections")
+            && Said.in(text, "\\b(?:db|database|postgres\\w*|mysql|mariadb|mongo\\w*)\\b")
+            && (mention.labelled("\\bmax(?:imum)?\\.?$") || mention.says("\\| max(?:imum)? conn"));
+    if (most || mention.labelled("max(?:imum|_)? ?connections|connection limit|server limit")) {
       return Name.setting(server + ".max_connections", "connections");
     }
     if (mention.says(POOL) || mention.anywhere("pool")) {

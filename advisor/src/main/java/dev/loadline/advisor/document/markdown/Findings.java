@@ -5,6 +5,7 @@ import dev.loadline.advisor.document.markdown.Fact.Kind;
 import dev.loadline.collector.yaml.Problem;
 import dev.loadline.collector.yaml.ProblemsException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Findings {
   private final String name;
   private final List<Fact> facts = new ArrayList<>();
   private final Map<Integer, String> doubts = new LinkedHashMap<>();
+  private final Set<Integer> left = new HashSet<>();
 
   /**
    * @param name how problems call the document
@@ -46,6 +48,22 @@ final class Findings {
 
   void unread(int line, String why) {
     doubts.putIfAbsent(line, why);
+  }
+
+  /** A figure that was not understood, whatever else was on its line. */
+  void left(int line, String why) {
+    unread(line, why);
+    left.add(line);
+  }
+
+  /** What was left on a line has been understood from another. */
+  void settled(int line) {
+    left.remove(line);
+  }
+
+  /** The lines on which figures were left. */
+  Set<Integer> left() {
+    return left;
   }
 
   /** A figure, called by a name; whether it is or shall be follows from what stands above. */

@@ -17,6 +17,10 @@ final class ListingReader implements Reader {
       Pattern.compile("(?:^|\\s)(?:#|//|--(?=\\s))\\s*(?=\\S)(?!\\[)");
   private static final Pattern TOTAL =
       Pattern.compile("(?i)\\btotal:? ([\\d,]+) (?:\\w+ )?connections");
+  private static final Pattern SUM =
+      Pattern.compile(
+          "\\p{L}[\\p{L}\\d ()_-]{0,60}\\s=\\s[^=;{}]*\\d[^=;{}]*[×x*/÷+][^=;{}]*\\d[^=;{}]*"
+              + "\\s=\\s[~≈$]?\\d[^=;{}]*");
   private static final Pattern ENVIRONMENT =
       Pattern.compile("name: *['\"]?(\\w+)['\"]?,? *(?:\\n|value: *)?$");
   private static final Pattern CODE =
@@ -92,9 +96,16 @@ final class ListingReader implements Reader {
 
   private static boolean settings(Code at, Keys keys, String environment, Findings findings) {
     boolean any = false;
-    for (Assignment assignment : Assignment.in(at.code())) {
+    for (Assignment assignment : sums(at) ? List.<Assignment>of() : Assignment.in(at.code())) {
       String key = environment.isEmpty() ? keys.path(assignment.key()) : environment;
-      String around = Plain.lower(at.remark()) + " " + at.listing().context().near();
+      String around =
+          Plain.lower(at.remark() + " " + at.code()) + " " + at.listing().context().near();
+      Figure limit = Window.limit(assignment, at.all());
+      if (limit != null) {
+        any = true;
+        findings.figure(Name.setting("ratelimit.per_client", ""), limit, at.spot());
+        continue;
+      }
       Setting setting = Setting.find(key, around);
       if (setting == null) {
         setting = Setting.find(key, at.all());
@@ -110,6 +121,11 @@ final class ListingReader implements Reader {
       findings.figure(name, assignment.in(setting), at.spot());
     }
     return any;
+  }
+
+  /** {@code API connections = 2 × 10 = 20}. */
+  private static boolean sums(Code at) {
+    return SUM.matcher(at.code().strip()).matches();
   }
 
   /** {@code max_overflow=100 # Total 150 connections}. */
@@ -129,7 +145,9 @@ final class ListingReader implements Reader {
     String text = at.code().isBlank() ? at.words() : at.code().strip();
     text = text.replaceFirst("^(?:[-*]|\\d+\\.)\\s+", "").replaceFirst(",$", "");
     boolean comment = at.code().isBlank();
-    if (!text.isEmpty() && text.matches(".*\\d.*") && (comment || !CODE.matcher(text).find())) {
+    if (!text.isEmpty()
+        && text.matches(".*\\d.*")
+        && (comment || sums(at) || !CODE.matcher(text).find())) {
       SentenceReader.read(
           new Sentence(at.number(), text, Place.TEXT, 0, at.listing().context()), findings);
     }

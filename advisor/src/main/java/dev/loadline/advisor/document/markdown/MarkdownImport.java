@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a capacity analysis that people wrote in Markdown. Deterministic: the same text gives the
@@ -29,6 +30,11 @@ public final class MarkdownImport {
       Pattern.compile(
           "(?i)\\b(?:method|step|phase|option|scenario|level|week|part|version|postgresql|python|java"
               + "|node|port|http|utf|sha|md|p|v)s?[ -]?\\d+(?:[-–.]\\d+)*\\b|\\d+-\\d+-\\d+");
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "(?i)\\b(?:django|flask|fastapi|rails|ruby|laravel|php|go|spring boot|hikaricp|redis|mysql"
+              + "|mariadb|mongodb|kafka|rabbitmq|nginx|prisma|express|react|vue|kubernetes|ubuntu"
+              + "|debian|lines?|chapter|table|figure|page) \\d+(?:[-–.]\\d+)*\\b");
   private static final int SHOWN = 120;
 
   private MarkdownImport() {}
@@ -74,12 +80,19 @@ public final class MarkdownImport {
       String text = lines.get(i).strip().replaceFirst("^[-*+>\\s]*+(?:\\d+[.)]\\s)?", "");
       String counted = ORDINAL.matcher(text).replaceAll(" ");
       boolean figures = FIGURES.matcher(counted).find() && !headings[i];
-      if (!read.contains(i + 1) && figures) {
+      if (figures && (!read.contains(i + 1) || findings.left().contains(i + 1))) {
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
         unread.add(new Unread(i + 1, shown, why == null ? "no form that is known" : why));
       }
     }
     return unread;
+  }
+
+  /** Whether a figure is the number of something: {@code Phase 2}, {@code PostgreSQL 16}. */
+  static boolean isOrdinal(String text, int at) {
+    return Stream.of(ORDINAL, VERSION)
+        .flatMap(pattern -> pattern.matcher(text).results())
+        .anyMatch(ordinal -> ordinal.start() <= at && at < ordinal.end());
   }
 
   private static boolean[] headings(int size, List<Passage> passages) {

@@ -32,7 +32,7 @@ record Measure(
           "(?<![\\w.:/#@])(?<![A-Za-z]-)(?<sign><=|>=|[<>≤≥]|(?i:up to |at most |at least |over |more than |below |under ))?\\s?"
               + "(?<about>[~≈]|(?i:about |around |roughly |approx\\.? ))?(?<money>[$€])?"
               + ("(?<n1>" + DIGITS + ")" + SUFFIX.replace("(k|", "(?<s1>k|"))
-              + ("(?:(?<u1>ms|s|MB|GB|%)?\\s?(?:-|–|—|‑|\\.\\.|to(?= ?[~$]?\\d))\\s?[~$€]?(?<n2>"
+              + ("(?:(?:\\s?(?<u1>ms|s|MB|GB|%))?\\s?(?:-|–|—|‑|\\.\\.|to(?= {0,2}[~$]?\\d))\\s{0,2}[~$€]?(?<n2>"
                   + DIGITS
                   + ")"
                   + SUFFIX.replace("(k|", "(?<s2>k|")
@@ -43,13 +43,19 @@ record Measure(
   private static final Pattern CHANGE =
       Pattern.compile("(?i)(\\bfrom\\s+[~≈$€]?[\\d.,]+\\s?[kKM]?\\s)to(?=\\s)");
 
+  /** {@code between 40 and 900 ms} is a range; places stay here too. */
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?i)(\\bbetween\\s+[~≈$€]?[\\d.,]+\\s?(?:[kKM]|ms|s|MB|GB|%)?\\s)and(?=\\s[~≈$€]?\\d)");
+
   private static final Pattern NO_FIGURE =
       Pattern.compile("\\G(?:\\.\\d|:\\d|/\\d|-\\d|[a-zA-Z]\\d)");
 
   /** All figures of a text, in its order. */
   static List<Measure> in(String text) {
     List<Measure> found = new ArrayList<>();
-    Matcher matcher = FIGURE.matcher(CHANGE.matcher(text).replaceAll("$1→ "));
+    String changes = CHANGE.matcher(text).replaceAll("$1→ ");
+    Matcher matcher = FIGURE.matcher(BETWEEN.matcher(changes).replaceAll("$1to "));
     int from = 0;
     while (matcher.find(from)) {
       Measure measure = of(matcher, text);
@@ -58,7 +64,7 @@ record Measure(
       }
       from = measure == null ? skip(text, matcher.end()) : Math.max(measure.end, matcher.end());
     }
-    return found;
+    return NumberWords.with(found, text);
   }
 
   /** Past the rest of a date, a version or an address. */

@@ -57,6 +57,20 @@ final class Quoted {
     return null;
   }
 
+  /**
+   * {@code 6 instances} and {@code 6 replicas}, {@code 500 milliseconds} and {@code 0.5 seconds}.
+   */
+  static boolean alike(Figure one, Figure other) {
+    String a = amount(one);
+    String b = amount(other);
+    return a != null && b != null && alike(Amount.parse(a), Amount.parse(b));
+  }
+
+  private static boolean alike(Amount one, Amount other) {
+    return one.unit().dimension().equals(other.unit().dimension())
+        && one.base().equals(other.base());
+  }
+
   private static boolean isAmount(String text) {
     try {
       Amount.parse(text);

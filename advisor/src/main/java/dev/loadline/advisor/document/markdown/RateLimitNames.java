@@ -2,11 +2,20 @@ package dev.loadline.advisor.document.markdown;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rate limits: {@code Auth endpoints: 5 requests per 15 minutes} is {@code ratelimit.auth}. */
 final class RateLimitNames implements Naming {
   private static final String LIMIT = "rate[- ]?limit|throttl|quota";
+  private static final Pattern DEMAND =
+      Pattern.compile(
+          "\\b(?:needs?|sends?|makes?|polls?|requires?|generates?|issues?|fires?|asks?|wants?|produces?"
+              + "|causes?|which (?:is|are|makes|gives|means)|that (?:is|makes|gives|means))\\b"
+              + "[^.;]{0,40}$");
+  private static final Pattern ALLOWED =
+      Pattern.compile(
+          "\\b(?:may|can|limit(?:ed)?|at most|max(?:imum)?|allowed|up to|no more than)\\b");
   private static final List<String> EMPTY_WORDS =
       List.of(
           "endpoint",
@@ -24,6 +33,30 @@ final class RateLimitNames implements Naming {
           "per",
           "ip",
           "address",
+          "customer",
+          "customers",
+          "limited",
+          "key",
+          "keys",
+          "a",
+          "an",
+          "is",
+          "are",
+          "it",
+          "its",
+          "our",
+          "this",
+          "that",
+          "these",
+          "which",
+          "what",
+          "who",
+          "in",
+          "on",
+          "at",
+          "to",
+          "with",
+          "by",
           "the",
           "route",
           "routes",
@@ -47,14 +80,13 @@ final class RateLimitNames implements Naming {
           "and",
           "for",
           "of",
-          "by",
           "throttle",
           "throttling",
           "traffic");
 
   @Override
   public @Nullable Name of(Mention mention, String scope) {
-    if (mention.measure().unit() == null || !countedPerTime(mention)) {
+    if (mention.measure().unit() == null || !countedPerTime(mention) || isDemand(mention)) {
       return null;
     }
     String per = mention.measure().per();
@@ -79,6 +111,13 @@ final class RateLimitNames implements Naming {
       return null;
     }
     return Name.setting("ratelimit." + kind(mention), "");
+  }
+
+  /** {@code A sync client needs 5 req/s} says what is asked for, not what is let through. */
+  private static boolean isDemand(Mention mention) {
+    return mention.measure().low() != null
+        && DEMAND.matcher(mention.before()).find()
+        && !ALLOWED.matcher(mention.before()).find();
   }
 
   private static boolean countedPerTime(Mention mention) {

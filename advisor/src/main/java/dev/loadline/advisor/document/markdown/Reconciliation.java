@@ -78,6 +78,6 @@ final class Reconciliation {
   private static boolean same(Fact one, Fact other) {
     @Nullable Figure a = one.figure();
     @Nullable Figure b = other.figure();
-    return a != null && b != null && a.sameAs(b);
+    return a != null && b != null && (a.sameAs(b) || Quoted.alike(a, b));
   }
 }

@@ -58,6 +58,7 @@ final class SentenceReader implements Reader {
     Mention mention = Mention.of(bare.group(1), measure, sentence.plain(), sentence.context());
     Name name = Vocabulary.of(mention);
     if (name != null) {
+      findings.settled(sentence.lineAt(measure.start()));
       String why = "the unit is that of line " + before.line();
       findings.figure(name.doubted(why), measure.figure(), spot(sentence, measure, bare.group(1)));
     }
@@ -84,6 +85,9 @@ final class SentenceReader implements Reader {
     int read = 0;
     for (int i = 0; i < measures.size(); i++) {
       Measure measure = measures.get(i);
+      if (i > 0 && Middle.of(plain, measures.get(i - 1), measure)) {
+        continue;
+      }
       boolean taking = taken.stream().anyMatch(other -> other.start() == measure.start());
       if (!taking && measure.start() >= value) {
         int from = i == 0 ? 0 : measures.get(i - 1).end();
@@ -112,6 +116,7 @@ final class SentenceReader implements Reader {
       return false;
     }
     Measure complete = complete(measure, label);
+    Figure figure = Middle.used(plain, complete);
     Mention mention = Mention.of(label, complete, plain, sentence.context());
     Name name = Vocabulary.of(mention);
     int line = sentence.lineAt(measure.start());
@@ -123,7 +128,7 @@ final class SentenceReader implements Reader {
     }
     Name told = doubts(qualified(name, plain, measure, before), plain, measure);
     if (told.doubt().isEmpty() || !findings.has(line, complete.figure())) {
-      findings.figure(told, complete.figure(), spot(sentence, measure, label));
+      findings.figure(told, figure, spot(sentence, measure, label));
     }
     return true;
   }
@@ -189,17 +194,36 @@ final class SentenceReader implements Reader {
   private static @Nullable Name fallback(Mention mention, Findings findings, int line) {
     String slug = Plain.slug(mention.label());
     if (mention.bare()) {
-      findings.unread(line, "a figure without a unit");
+      bare(mention, findings, line);
       return null;
     }
     if (slug.isEmpty() || slug.length() > 32 || mention.label().matches(".*[.!?{}\\[\\]<>].*")) {
-      findings.unread(line, "what the " + mention.measure().label() + " are of is not said");
+      String why = "what the " + mention.measure().label() + " are of is not said";
+      if (mention.measure().figure().sameAs(Figure.of(1, mention.measure().label()))) {
+        findings.unread(line, why);
+      } else {
+        findings.left(line, why);
+      }
       return null;
     }
     Name name =
         new Name(slug, "", Name.Role.OUTCOME, "named after its label: no quantity is known for it");
     String scope = Scope.of(mention.context());
     return name.within(scope);
+  }
+
+  /** A number of a step or a version is no figure; what others count may stand behind them. */
+  private static void bare(Mention mention, Findings findings, int line) {
+    int start = mention.measure().start();
+    int end = Math.min(mention.measure().end(), mention.clause().length());
+    String figure = mention.clause().substring(Math.min(start, end), end).strip();
+    if (MarkdownImport.isOrdinal(mention.clause(), start)) {
+      findings.unread(line, "a figure without a unit");
+    } else if (Units.counts(mention.clause(), end)) {
+      findings.left(line, "what " + figure + " counts is not known");
+    } else {
+      findings.left(line, "a figure without a unit");
+    }
   }
 
   private static Spot spot(Sentence sentence, Measure measure, String own) {

@@ -45,6 +45,11 @@ record Slot(Pattern quantity, String path, Dimension dimension, boolean whole) {
               Dimension.NONE,
               true),
           new Slot(Pattern.compile("replicas"), "servers.database.replicas", Dimension.NONE, true),
+          new Slot(
+              Pattern.compile("postgres\\.reserved_connections"),
+              "servers.database.reserved",
+              Dimension.NONE,
+              true),
           of("user\\.rate\\.(\\w+)", "users.profiles.$1.rate", Dimension.RATE),
           of("scenario\\.(\\w+)\\.rate", "users.profiles.$1.rate", Dimension.RATE),
           of("user\\.queries", "users.profiles.average.rate", Dimension.RATE),

@@ -61,7 +61,7 @@ final class SumReader {
     if (given != null && given.quantity().equals(name.quantity())) {
       return List.of(result);
     }
-    findings.derived(name, result.figure(), formula, spot);
+    findings.derived(name, result.figure(), UnitOfResult.in(formula, result), spot);
     return taken(measures, left, firstEnd, calculates, result);
   }
 

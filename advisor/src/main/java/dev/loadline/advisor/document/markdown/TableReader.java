@@ -20,8 +20,12 @@ final class TableReader implements Reader {
   private static final Pattern METRIC =
       Pattern.compile(
           "\\b(?:rps|qps|tps|p50|p75|p9\\d|latency|v?cpus?|cores|memory|ram|users|replicas|instances"
-              + "|pods|workers|threads|connections|pool|cost|throughput|requests?|response|disk)\\b"
+              + "|pods|workers|threads|connections|pool|cost|throughput|requests?|response|disk|hit rate)\\b"
               + "|\\((?:ms|s|gib|gb|mib|mb|%|req/min|req/s)\\)");
+  private static final Pattern COMPUTATION =
+      Pattern.compile("(?:computation|calculation|formula|sum|how|reckoning|arithmetic|math)s?");
+  private static final Pattern RESULT =
+      Pattern.compile("(?:result|value|total|outcome|figure|answer)s?");
   private static final Pattern PATHS = Pattern.compile("endpoint|path|route|operation|call");
   private static final Pattern CHANGED =
       Pattern.compile("^(?:with|after|optimi|scaled|propos|target|plus|future|recommend)");
@@ -35,9 +39,12 @@ final class TableReader implements Reader {
 
   @Override
   public void read(List<Passage> passages, Findings findings) {
+    TotalRow total = new TotalRow();
     for (Passage passage : passages) {
       if (passage instanceof Row row && !row.cells().isEmpty()) {
-        row(row, findings);
+        if (!total.read(row, findings)) {
+          row(row, findings);
+        }
       }
     }
   }
@@ -46,7 +53,15 @@ final class TableReader implements Reader {
     String first = header(row, 0);
     boolean cases = CASES.matcher(first).find() && header(row, 1).matches(".*\\p{L}.*");
     String rowLabel = Plain.text(row.cells().get(0));
+    int sum = sum(row);
+    if (sum > 0) {
+      String text = rowLabel + ": " + row.cells().get(sum) + " = " + row.cells().get(sum + 1);
+      SentenceReader.read(new Sentence(row.line(), text, Place.TEXT, 0, row.context()), findings);
+    }
     for (int column = 1; column < row.cells().size(); column++) {
+      if (sum > 0 && (column == sum || column == sum + 1)) {
+        continue;
+      }
       String head = header(row, column);
       String cell = row.cells().get(column);
       if (!COMMENT.matcher(head).matches() && !cell.isBlank() && cell.length() < MAX_LENGTH) {
@@ -59,6 +74,19 @@ final class TableReader implements Reader {
         }
       }
     }
+  }
+
+  /** The column of a sum whose result stands in the next; 0 where there is none. */
+  private static int sum(Row row) {
+    for (int column = 1; column + 1 < row.cells().size(); column++) {
+      if (COMPUTATION.matcher(header(row, column)).matches()
+          && RESULT.matcher(header(row, column + 1)).matches()
+          && row.cells().get(column).matches(".*\\d.*")
+          && row.cells().get(column + 1).matches(".*\\d.*")) {
+        return column;
+      }
+    }
+    return 0;
   }
 
   private static String header(Row row, int column) {

@@ -34,7 +34,8 @@ final class ThroughputNames implements Naming {
     if (measure.per().matches("worker|thread|instance|container|pod|process|server|core|node")) {
       return Name.outcome(measure.per() + ".throughput").within(scope);
     }
-    String what = period.equals("second") ? "throughput" : "throughput_per_" + period;
+    String what =
+        period.equals("second") ? "throughput" : "throughput_per_" + period.replace(' ', '_');
     if (scope.isEmpty() && mention.says("theor|ideal")) {
       return Name.outcome("pool." + what + "_ideal");
     }

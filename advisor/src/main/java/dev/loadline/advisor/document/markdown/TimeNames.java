@@ -19,7 +19,7 @@ final class TimeNames implements Naming {
     }
     boolean held =
         mention.says(
-            "quer(?:y|ies) (?:time|duration|latency)|holds? (?:a |the |one )?connection"
+            "quer(?:y|ies) (?:time|duration|latency)|holds? (?:an? |the |one |its |their )?(?:database |db |pooled )?connection"
                 + "|connection (?:is )?held|hold time|held for|per query|transaction (?:time|duration)"
                 + "|database time|(?:sql|db) time|(?:time|duration) (?:a|each|per) quer");
     if (held) {
@@ -54,15 +54,18 @@ final class TimeNames implements Naming {
     String text = mention.label() + " " + mention.tail();
     Matcher percentile = PERCENTILE.matcher(text);
     boolean answered = mention.labelled("respon[cs]e|latency|round[- ]trip|answer|duration");
+    boolean median = mention.labelled("^(?:the )?median(?: is| was)?$|median (?:response|latency)");
     boolean ranked = percentile.find();
-    if (!answered && !ranked) {
+    if (!answered && !ranked && !median) {
       return null;
     }
     String what =
         ranked
             ? "response.p"
                 + (percentile.group(1) == null ? percentile.group(2) : percentile.group(1))
-            : mention.labelled("average|avg|mean") ? "response.average" : "response";
+            : median
+                ? "response.p50"
+                : mention.labelled("average|avg|mean") ? "response.average" : "response";
     String flat = what.replace('.', '_');
     if (mention.labelled("target|goal|objective|\\bslo\\b|\\bsla\\b|promise")) {
       return Name.outcome("slo." + flat);

@@ -3,6 +3,7 @@ package dev.loadline.advisor.document.markdown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class Units {
     put(SYMBOLS, "kbit/s", "Kbps kbps kbit/s Kbit/s");
     put(SYMBOLS, "Mbit/s", "Mbps Mb/s Mbit/s");
     put(SYMBOLS, "Gbit/s", "Gbps Gb/s Gbit/s");
+    put(SYMBOLS, "Mbit", "Mbit megabit megabits");
+    put(SYMBOLS, "Gbit", "Gbit gigabit gigabits");
     put(SYMBOLS, "percent", "% percent pct");
     put(SYMBOLS, "x", "x X times");
     put(SYMBOLS, "requests/second", "rps RPS req/s");
@@ -85,6 +88,17 @@ final class Units {
   }
 
   private static final Pattern WORD = Pattern.compile("\\G[\\s]{0,2}-?(%|[A-Za-zµμ][\\w.]*)");
+  private static final Pattern PER_SECOND = Pattern.compile("\\G\\s{0,2}([A-Za-z]+/s)\\b");
+
+  /** {@code server connections} are connections. */
+  private static final Pattern OWNED =
+      Pattern.compile(
+          "(?i)\\G\\s{0,2}-?(?:(?:server|worker|user|instance|process|thread|container|pod|node|replica"
+              + "|session)[ -](?=(?:connections?|conns?|sessions|sockets|requests|queries|messages"
+              + "|calls)\\b)|node[ -](?=processes|workers|servers))(\\w+)");
+
+  private static final Pattern MOST =
+      Pattern.compile("(?i)\\G\\s{0,2}max(?:imum)? (?:connections|conns)\\b");
   private static final Pattern PER =
       Pattern.compile("\\G\\s?(?:/|per\\b|a\\b|an\\b|each\\b|every\\b)\\s?(\\d+)?\\s?([A-Za-z]+)");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[]([^)\\]]+)[)\\]]");
@@ -143,6 +157,14 @@ final class Units {
     return unit == null && thing.find() ? at(name, thing.start()) : unit;
   }
 
+  /** Whether a word that may be counted follows: {@code 24,000 registered merchants}. */
+  static boolean counts(String text, int from) {
+    Matcher word = WORD.matcher(text).region(from, text.length());
+    return word.find()
+        && word.group(1).length() > 2
+        && !STOP.matcher(Plain.lower(word.group(1))).matches();
+  }
+
   /** The unit at a place, or null where none that is known follows. */
   static @Nullable Unit at(String text, int from) {
     Matcher bare = PER.matcher(text).region(from, text.length());
@@ -150,6 +172,10 @@ final class Units {
         && period(bare.group(2)) != null
         && !bare.group().strip().matches("(?s)an?\\b.*")) {
       return rate(text, from, from, "requests");
+    }
+    Matcher symbol = PER_SECOND.matcher(text).region(from, text.length());
+    if (symbol.find() && SYMBOLS.containsKey(symbol.group(1))) {
+      return rate(text, from, symbol.end(1), symbol(symbol.group(1)));
     }
     int at = from;
     for (int words = 0; words < 4; words++) {
@@ -163,13 +189,18 @@ final class Units {
         return null;
       }
       String label = label(name, words == 0);
-      if (label == null && words == 0 && isPeriod(text, end)) {
+      boolean stop = STOP.matcher(Plain.lower(name)).matches();
+      if (label == null && words == 0 && !stop && isPeriod(text, end)) {
         label = Plain.lower(name);
       }
       if (label != null) {
-        return rate(text, from, end, label);
+        Matcher of = OWNED.matcher(text).region(at, text.length());
+        return of.find()
+            ? rate(text, from, of.end(1), noun(of.group(1)))
+            : rate(text, from, end, label);
       }
-      if (STOP.matcher(Plain.lower(name)).matches()) {
+      boolean most = words == 0 && MOST.matcher(text).region(at, text.length()).find();
+      if (!most && stop) {
         return concurrent(text, from, at, words);
       }
       at = end;
@@ -196,7 +227,17 @@ final class Units {
 
   private static boolean isPeriod(String text, int at) {
     Matcher per = PER.matcher(text).region(at, text.length());
-    return per.find() && period(per.group(2)) != null && text.startsWith("/", at);
+    return per.find()
+        && period(per.group(2)) != null
+        && (text.startsWith("/", at) || text.startsWith(" per ", at));
+  }
+
+  private static String symbol(String word) {
+    return Objects.requireNonNull(SYMBOLS.get(word));
+  }
+
+  private static String noun(String word) {
+    return Objects.requireNonNull(NOUNS.get(Plain.lower(word)));
   }
 
   private static @Nullable String period(String word) {
@@ -232,6 +273,6 @@ final class Units {
 
   /** Bytes a second are written {@code kB/s}, everything else {@code requests/second}. */
   private static String perSecond(String rate) {
-    return rate.matches("(?:[kMGT]i?B|KiB)/second") ? rate.replace("/second", "/s") : rate;
+    return rate.matches("(?:[kMGT]i?B|KiB|[kMG]bit)/second") ? rate.replace("/second", "/s") : rate;
   }
 }

@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Workers, threads, instances, servers, replicas. */
 final class WorkerNames implements Naming {
 
+  /** What runs beside the service: its machines are not those of the service. */
+  private static final String OTHERS =
+      "database|postgres|pgbouncer|mysql|redis|mongo|celery|kafka|rabbit|elastic|memcache|haproxy";
+
   @Override
   public @Nullable Name of(Mention mention, String scope) {
     if (mention.tail().strip().startsWith("prefetch") || mention.labelled("prefetch")) {
@@ -40,7 +44,9 @@ final class WorkerNames implements Naming {
       return null;
     }
     String unit = mention.bare() || mention.in("pods", "nodes") ? "instances" : "";
-    if (mention.labelled("database|postgres|mysql|redis|mongo") && !mention.labelled("backend")) {
+    String words = mention.measure().unit() == null ? "" : mention.measure().unit().words();
+    boolean other = Said.in(Plain.lower(words), OTHERS);
+    if (other || (mention.labelled(OTHERS) && !mention.labelled("backend"))) {
       return null;
     }
     return placed("instances", unit, mention, scope);
@@ -48,11 +54,15 @@ final class WorkerNames implements Naming {
 
   private static Name placed(String what, String unit, Mention mention, String scope) {
     Name name = Name.setting(what, unit);
+    if (what.equals("instances") && mention.labelled("\\badd(?:ing|s|ed)?(?: another)?$")) {
+      name = name.doubted("how many are added is said, not how many there are then");
+    }
     if (mention.labelled("^(?:with|for|if|at)\\b")) {
       name = name.doubted("the sentence may speak of an example");
     }
     if (scope.isEmpty() || scope.equals("user")) {
-      return mention.label().isEmpty() || mention.label().length() > 40
+      boolean ours = mention.labelled("\\bwe (?:run|have|use|operate)(?: as| on| it on)?$");
+      return !ours && (mention.label().isEmpty() || mention.label().length() > 40)
           ? name.doubted("the sentence may speak of an example")
           : name;
     }

@@ -121,7 +121,7 @@ class MarkdownImportTest {
             20 CLAIM endpoint.quotes.response.p50 = 40 milliseconds
             20 CLAIM endpoint.quotes.response.p99 = 310 milliseconds
             24 CLAIM service.throughput = 2500-3000 requests/second ? of what the requests are is not said
-            24 INPUT database.connections = 400 connections ? a pool's or the server's connections is not said
+            24 INPUT database.max_connections = 400 connections ? stands in an estimate or example
             25 DERIVED database.connections = 300 connections from 12 × 25 ? a pool's or the server's connections is not said
             """);
   }
