@@ -143,7 +143,7 @@ class BadFilesTest {
     }
     refused(
         many.toString(),
-        "bad.yaml:4: 2,001 claims; a model states at most 2,000: split the document into several"
+        "bad.yaml:3: 2,001 claims; a model states at most 2,000: split the document into several"
             + " models");
   }
 

@@ -52,7 +52,7 @@ class PlanCommandTest {
   @Test
   void whatNoLoadReachesIsNoBottleneck() {
     assertThat(
-            terminal.run("plan", shop, "--set", "cache.kind=cache", "--set", "cache.hit_rate=100%"))
+            terminal.run("plan", shop, "--set", "resources.cache.hit_rate=100%"))
         .describedAs(terminal.err())
         .isZero();
     assertThat(terminal.out()).containsPattern("bottleneck +pool/database +workers/workers");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes a draft as a model: figures where they are certain, claims for all, the rest as remarks.
  */
 final class DraftYaml {
+  private static final Pattern GROUPED = Pattern.compile("\\([^()]*[-+*/×÷][^()]*\\)");
   private static final Pattern OPERATOR = Pattern.compile("\\s*([×*x/÷+])\\s*$");
   private static final List<String> PARTS =
       List.of("service", "resources", "servers", "users", "objectives");
@@ -220,10 +221,11 @@ final class DraftYaml {
   }
 
   /**
-   * {@code 15 connections × 10 req/sec} is {@code 15 * 10 [requests/second]}; null if it is none.
+   * {@code 15 connections × 10 req/sec} is {@code 15 * 10 [requests/second]}; null if it is none,
+   * or has parentheses.
    */
   static @Nullable String formula(@Nullable String written) {
-    if (written == null) {
+    if (written == null || GROUPED.matcher(written).find()) {
       return null;
     }
     String first = written.split("\\s=\\s", 2)[0];
