@@ -88,9 +88,7 @@ final class Assembly {
   /** A pgbouncer.ini that no deployed pooler uses is a pooler of its own. */
   private void unplacedPoolers() {
     if (inis.size() == 1 && !proxies.isEmpty()) {
-      inis.stream()
-          .filter(ini -> ini.isKept() && !taken)
-          .forEach(ini -> remarks.add(ini.unused()));
+      inis.stream().filter(ini -> ini.isKept() && !taken).forEach(ini -> remarks.add(ini.unused()));
       return;
     }
     for (PoolerFile file : inis) {
