@@ -33,7 +33,7 @@ record Account(
         assumptions(),
         where,
         accepts.assumed(),
-        verdict == Verdict.UNKNOWN && figures().anyMatch(Figure::unreadable));
+        verdict == Verdict.UNKNOWN ? unreadable() : List.of());
   }
 
   Total total(State state) {
@@ -116,6 +116,10 @@ record Account(
         .map(Figure::origin)
         .distinct()
         .toList();
+  }
+
+  private List<String> unreadable() {
+    return figures().filter(Figure::unreadable).map(Figure::origin).distinct().toList();
   }
 
   private Stream<Figure> figures() {

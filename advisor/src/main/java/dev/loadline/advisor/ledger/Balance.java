@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions defaults that nobody wrote and that the sum rests on
  * @param where the place where the server was written; empty where it was not
  * @param standard whether nobody wrote what is accepted, so that it is the program's own default
- * @param unreadable whether the verdict is unknown because of something that is written and cannot
- *     be read
+ * @param unreadable what is written and cannot be read, each with its place, where the verdict is
+ *     {@link Verdict#UNKNOWN} because of it
  */
 public record Balance(
     String server,
@@ -37,13 +37,14 @@ public record Balance(
     List<String> assumptions,
     String where,
     boolean standard,
-    boolean unreadable) {
+    List<String> unreadable) {
 
   public Balance {
     totals = Map.copyOf(totals);
     terms = List.copyOf(terms);
     alternatives = List.copyOf(alternatives);
     assumptions = List.copyOf(assumptions);
+    unreadable = List.copyOf(unreadable);
   }
 
   /** {@code 200}, or {@code 100 (PgBouncer's default)}; what is not stated is said so. */

@@ -22,7 +22,7 @@ class PoolAboveServerRuleTest {
   void optionsAndRungsAreSummedToo() {
     assertThat(Linted.by(new PoolAboveServerRule(), MODEL))
         .containsExactly(
-            "error servers.db: more connections than db accepts: 1200 of 200 with option vertical (1 replica x 8 workers x 150 (50 + 100)); 240 of 200 on rung replicas (4 replicas x 1 worker x 60 (20 + 40))");
+            "error options.vertical: more connections than db accepts: 1200 of 200 with option vertical (1 replica x 8 workers x 150 (50 + 100)); 240 of 200 on rung replicas (4 replicas x 1 worker x 60 (20 + 40))");
   }
 
   @Test
@@ -38,5 +38,23 @@ class PoolAboveServerRuleTest {
                 MODEL.substring(0, MODEL.indexOf("options:")) + "service: {max_instances: 5}"))
         .containsExactly(
             "error servers.db: more connections than db accepts: 300 of 200 now at the autoscaler's maximum (5 replicas x 1 worker x 60 (20 + 40))");
+  }
+
+  @Test
+  void aPoolersDefaultIsToldAndTheFindingIsAtTheOption() {
+    String model =
+        """
+        model: orders
+        document: A service and its pool
+        resources: {pool: {server: db, size: 300 connections}}
+        servers: {db: {engine: postgresql, max_connections: 500}}
+        options:
+          bouncer:
+            says: PgBouncer
+            changes: {resources.pool.server: pooler, poolers.pooler.server: db}
+        """;
+    assertThat(Linted.by(new PoolAboveServerRule(), model))
+        .containsExactly(
+            "error options.bouncer: more connections than pooler accepts: 300 of 100 (PgBouncer's default) with option bouncer (1 replica x 1 worker x 300)");
   }
 }

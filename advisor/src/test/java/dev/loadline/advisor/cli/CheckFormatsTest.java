@@ -153,6 +153,38 @@ class CheckFormatsTest {
   }
 
   @Test
+  void whatCannotBeReadFailsAtItsLineInEveryFormat() throws IOException {
+    String broken =
+        write("broken.yaml", Files.readString(Path.of(deployed)).replace("\"30\"", "lots"));
+    String message = "database: DB_POOL_SIZE is not a whole number";
+    JsonNode answer = json("check", shop, broken, "--ledger", "--format", "json");
+    assertThat(answer.at("/findings/0/rule").asText()).isEqualTo("ledger-unreadable");
+    assertThat(answer.at("/findings/0/message").asText()).isEqualTo(message);
+    assertThat(answer.at("/findings/0/where").asText()).isEqualTo(broken + ":13");
+    assertThat(answer.at("/remarks/0/where").asText()).isEqualTo(broken + ":13");
+    for (String format : List.of("text", "markdown", "sarif")) {
+      assertThat(terminal.run("check", shop, broken, "--ledger", "--format", format)).isEqualTo(1);
+      assertThat(terminal.out().replace("\\", "")).contains("ledger-unreadable").contains(message);
+    }
+  }
+
+  @Test
+  void whatTheLedgerExceedsIsToldOnce() throws IOException {
+    String full =
+        write("full.yaml", Files.readString(Path.of(shop)).replace("size: 20", "size: 120"));
+    assertThat(rules(json("check", full, "--format", "json"))).contains("pool-above-server");
+    assertThat(rules(json("check", full, "--ledger", "--format", "json")))
+        .contains("ledger-exceeded")
+        .doesNotContain("pool-above-server");
+  }
+
+  private static List<String> rules(JsonNode answer) {
+    List<String> rules = new ArrayList<>();
+    answer.path("findings").forEach(finding -> rules.add(finding.path("rule").asText()));
+    return rules;
+  }
+
+  @Test
   void deploymentFilesAloneAreSummedUp() throws IOException {
     JsonNode answer = json("check", deployed, "--ledger", "--format", "json");
     assertThat(answer.path("model").isNull()).isTrue();

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loadline.advisor.document.ModelFile;
 import dev.loadline.advisor.ledger.manifest.Manifests;
+import dev.loadline.advisor.ledger.manifest.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelLedgerTest {
   private static final String FLEET =
@@ -196,6 +200,119 @@ class ModelLedgerTest {
             "3 replicas (2 + 1 surge) x 1 worker x 60 (20 + 40)", "2 standing: cron, migration");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lots | 2 | 2 | app.yaml:5: DB_POOL_SIZE is not a whole number",
+        "${POOL} | 2 | 2 | app.yaml:5: DB_POOL_SIZE is not known: the variable ${POOL}",
+        "8 | -3 | 2 | app.yaml:6: WEB_CONCURRENCY is not a whole number",
+        "8 | 2 | two | app.yaml:7: replicas is not a whole number",
+      })
+  void whatIsDeployedAndCannotBeReadIsNotTakenFromTheModel(
+      String size, String workers, String replicas, String reason) {
+    Manifests deployed =
+        Manifests.read(
+            "app.yaml",
+            """
+            services:
+              shop:
+                environment:
+                  DATABASE_URL: "postgres://u:secret@postgres/shop"
+                  DB_POOL_SIZE: "%s"
+                  WEB_CONCURRENCY: "%s"
+                deploy: {replicas: %s}
+            """
+                .formatted(size, workers, replicas));
+    Balance balance =
+        Ledger.of(ModelLedger.inventory(file(FLEET)).overlaid(deployed.inventory()))
+            .balances()
+            .get(0);
+
+    assertThat(balance.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(balance.reason()).isEqualTo(reason);
+    assertThat(balance.unreadable()).containsExactly(reason);
+    assertThat(deployed.remarks()).extracting(Remark::toString).containsExactly(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://app:BadPw11@:::orders pg/shop",
+        "postgresql://app:BadPw11@/shop",
+        "postgress://app:BadPw11@postgres/shop",
+        "postgres:5432/shop"
+      })
+  void anAddressThatCannotBeReadKeepsItsClientAndIsNotPrinted(String url) {
+    Manifests deployed =
+        Manifests.read(
+            "app.yaml",
+            """
+            services:
+              shop:
+                environment:
+                  DATABASE_URL: "%s"
+                  DB_POOL_SIZE: 8
+            """
+                .formatted(url));
+    String reason =
+        "app.yaml:4: DATABASE_URL is no address of a server; write postgresql://user@host:5432/name";
+    Balance alone = Ledger.of(deployed.inventory()).balances().get(0);
+    Balance both =
+        Ledger.of(ModelLedger.inventory(file(FLEET)).overlaid(deployed.inventory()))
+            .balances()
+            .get(0);
+
+    assertThat(alone.server()).isEqualTo("the server of shop");
+    assertThat(alone.terms()).containsExactly("1 replica x 1 worker x 8");
+    assertThat(alone.reason()).isEqualTo(reason);
+    assertThat(both.server()).isEqualTo("postgres");
+    assertThat(both.reason()).isEqualTo(reason);
+    assertThat(both.unreadable()).containsExactly(reason);
+    assertThat(deployed.remarks()).extracting(Remark::toString).containsExactly(reason);
+  }
+
+  @Test
+  void postgresqlKeepsThreeBackWhereNothingIsStated() {
+    Balance balance = balance(file(FLEET.replace("reserved: 3", "cores: 4")));
+
+    assertThat(balance.reserved()).isEqualTo(3);
+    assertThat(balance.assumptions())
+        .containsExactly(
+            "postgres: 3 connections reserved for superusers, PostgreSQL's own setting");
+    assertThat(balance(file(FLEET.replace("reserved: 3", "reserved: 0"))).reserved()).isZero();
+    assertThat(
+            balance(
+                    file(
+                        FLEET
+                            .replace("reserved: 3", "cores: 4")
+                            .replace("engine: postgresql", "engine: mysql")))
+                .reserved())
+        .isZero();
+  }
+
+  @Test
+  void valuesWithoutANameAreThoseOfTheOnlyModel() {
+    Manifests deployed =
+        Manifests.read(
+            Map.of(
+                "values.yaml",
+                """
+                replicaCount: 2
+                strategy: {type: Recreate}
+                env: {DATABASE_URL: "postgres://u:p@postgres/shop", DB_POOL_SIZE: 8}
+                """),
+            "shop");
+    Ledger ledger = Ledger.of(ModelLedger.inventory(file(FLEET)).overlaid(deployed.inventory()));
+
+    assertThat(ledger.balances().get(0).terms()).hasSize(2).contains("2 replicas x 1 worker x 8");
+    assertThat(deployed.remarks())
+        .extracting(Remark::toString)
+        .containsExactly(
+            "values.yaml:1: the values name no service; taken for shop, the only one that is"
+                + " modelled");
+  }
+
   @Test
   void otherPoolsOfADeployedServiceAreThereAsOften() {
     Manifests deployed =
@@ -242,7 +359,7 @@ class ModelLedgerTest {
         .containsEntry("replicas4 exceeded", 240L)
         .containsEntry("workers4 exceeded", 240L)
         .containsEntry("vertical exceeded", 1_200L)
-        .containsEntry("pool200 fits", 200L);
+        .containsEntry("pool200 exceeded", 200L);
   }
 
   private static Balance balance(ModelFile file) {

@@ -12,6 +12,7 @@ import dev.loadline.advisor.ledger.Ledger;
 import dev.loadline.advisor.ledger.manifest.Remark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,8 @@ public record Checked(
 
   private static List<Found> failing(Ledger ledger) {
     return ledger.balances().stream()
-        .filter(balance -> exceeded(balance) || balance.unreadable())
-        .map(Found::of)
+        .flatMap(
+            balance -> exceeded(balance) ? Stream.of(Found.of(balance)) : Found.unreadable(balance))
         .toList();
   }
 

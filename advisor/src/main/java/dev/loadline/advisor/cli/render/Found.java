@@ -4,7 +4,10 @@ import dev.loadline.advisor.check.Finding;
 import dev.loadline.advisor.check.Severity;
 import dev.loadline.advisor.ledger.Alternative;
 import dev.loadline.advisor.ledger.Balance;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that is wrong: what a rule found, or a ledger that does not balance.
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 record Found(String rule, Severity severity, String message, String instead, String where) {
   static final String LEDGER = "ledger-exceeded";
   static final String UNREADABLE = "ledger-unreadable";
+  private static final Pattern PLACED = Pattern.compile("(.*?:\\d+): (.*)", Pattern.DOTALL);
 
   static Found of(Finding finding) {
     return new Found(finding.rule(), finding.severity(), finding.message(), "", finding.where());
@@ -25,11 +29,26 @@ record Found(String rule, Severity severity, String message, String instead, Str
             .map(Alternative::sentence)
             .collect(Collectors.joining("; "));
     return new Found(
-        balance.unreadable() ? UNREADABLE : LEDGER,
+        LEDGER,
         Severity.ERROR,
         balance.server() + ": " + balance.reason(),
         instead,
         balance.where());
+  }
+
+  /** What keeps a ledger from being summed, each at the line where it is written. */
+  static Stream<Found> unreadable(Balance balance) {
+    return balance.unreadable().stream()
+        .map(PLACED::matcher)
+        .filter(Matcher::matches)
+        .map(
+            placed ->
+                new Found(
+                    UNREADABLE,
+                    Severity.ERROR,
+                    balance.server() + ": " + placed.group(2),
+                    "",
+                    placed.group(1)));
   }
 
   /** The message, and what would do instead. */

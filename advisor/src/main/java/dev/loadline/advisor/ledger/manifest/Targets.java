@@ -24,6 +24,9 @@ final class Targets {
       Pattern.compile("(.*_)?(" + DATABASE + ")_?(HOST|HOSTNAME|SERVER)");
   private static final Pattern ASIDE = Pattern.compile(".*(DIRECT|SHADOW|MIGRATION|TEST).*");
 
+  private static final Pattern NUMBER =
+      Pattern.compile(".*_(SIZE|MAX|OVERFLOW|CONNECTIONS|CONNS|LIMIT|WORKERS|CONCURRENCY)");
+
   private Targets() {}
 
   /** What a container waits for until it starts. */
@@ -63,7 +66,7 @@ final class Targets {
     boolean url = URL.matcher(name).matches() && !ASIDE.matcher(name).matches();
     boolean host = HOST.matcher(name).matches();
     String text = setting.text();
-    if (name.startsWith(NEEDS)) {
+    if (name.startsWith(NEEDS) || NUMBER.matcher(name).matches()) {
       return Optional.empty();
     }
     if (text == null) {

@@ -62,7 +62,8 @@ class ComposeTest {
     assertThat(Read.balance(manifests, "db").terms()).containsExactly("3 replicas x 1 worker x ?");
     assertThat(Read.remarks(manifests))
         .containsExactly(
-            "fleet.yaml:5: env_file of web is not read; give what docker compose config prints");
+            "fleet.yaml:5: env_file of web is not read; give what docker compose config prints",
+            "fleet.yaml:8: DB_POOL_SIZE is not known: the variable ${POOL}");
   }
 
   @Test

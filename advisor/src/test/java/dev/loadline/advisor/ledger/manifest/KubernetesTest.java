@@ -78,6 +78,40 @@ class KubernetesTest {
   }
 
   @Test
+  void anInitContainerIsOneProcess() {
+    Manifests manifests =
+        Read.file(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: shop}
+            spec:
+              replicas: 3
+              strategy: {type: Recreate}
+              template:
+                spec:
+                  initContainers:
+                    - name: migrate
+                      env:
+                        - {name: DATABASE_URL, value: "postgres://u:p@owner.example.com/shop"}
+                        - {name: WEB_CONCURRENCY, value: "4"}
+                        - {name: DB_POOL_SIZE, value: "2"}
+                  containers:
+                    - name: shop
+                      env:
+                        - {name: DATABASE_URL, value: "postgres://u:p@pg.example.com/shop"}
+                        - {name: WEB_CONCURRENCY, value: "4"}
+                        - {name: DB_POOL_SIZE, value: "postgres://u:p@elsewhere.example.com/x"}
+            """);
+
+    assertThat(Read.balance(manifests, "owner.example.com").terms())
+        .containsExactly("3 replicas x 1 worker x 2");
+    assertThat(manifests.inventory().clients()).hasSize(2);
+    assertThat(Read.remarks(manifests))
+        .containsExactly("fleet.yaml:20: DB_POOL_SIZE is not a whole number");
+  }
+
+  @Test
   void aGracePeriodLetsTheWholeOldRevisionLinger() {
     Balance balance =
         Read.balance(

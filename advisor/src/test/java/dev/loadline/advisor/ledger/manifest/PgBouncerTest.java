@@ -135,6 +135,75 @@ class PgBouncerTest {
     assertThat(Read.balance(manifests, "pg.example.com").ceiling()).hasToString("at least 40");
   }
 
+  private static final String KEPT =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: pgbouncer-config}
+      data:
+        pgbouncer.ini: |
+          [databases]
+          shop = host=pg.example.com user=app
+          [pgbouncer]
+          default_pool_size = 40
+      """;
+
+  @Test
+  void aConfigMapThatNothingMountsIsUsedAndTold() {
+    Manifests manifests =
+        Read.file(
+            KEPT
+                + """
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: orders}
+                spec:
+                  replicas: 3
+                  strategy: {type: Recreate}
+                  template:
+                    spec:
+                      containers:
+                        - name: orders
+                          env:
+                            - {name: DATABASE_URL, value: "postgres://app:x@pgbouncer:6432/shop"}
+                            - {name: DB_POOL_SIZE, value: "10"}
+                """);
+
+    assertThat(Read.balance(manifests, "pg.example.com").terms())
+        .containsExactly("1 replica x 1 user x 1 database x 40");
+    assertThat(Read.balance(manifests, "pgbouncer").reason())
+        .isEqualTo("30 of 100 accepted (PgBouncer's default) may be opened now");
+    assertThat(Read.remarks(manifests))
+        .containsExactly(
+            "fleet.yaml:6: nothing among the files mounts ConfigMap pgbouncer-config; taken for the"
+                + " configuration of pgbouncer, a pooler that is not among the files");
+  }
+
+  @Test
+  void aDeployedPoolerTakesTheConfigMapThatNothingMounts() {
+    Manifests manifests =
+        Read.file(
+            KEPT
+                + """
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: bouncer}
+                spec:
+                  replicas: 2
+                  strategy: {type: Recreate}
+                  template: {spec: {containers: [{name: bouncer, image: edoburu/pgbouncer}]}}
+                """);
+
+    assertThat(Read.balance(manifests, "pg.example.com").terms())
+        .containsExactly("2 replicas x 1 user x 1 database x 40");
+    assertThat(Read.remarks(manifests))
+        .containsExactly(
+            "fleet.yaml:6: nothing among the files mounts ConfigMap pgbouncer-config; taken for the"
+                + " configuration of bouncer");
+  }
+
   @Test
   void oneThatNamesNoServerIsTold() {
     Manifests manifests = Read.file("services: {pgbouncer: {image: edoburu/pgbouncer}}");
