@@ -51,8 +51,7 @@ class PlanCommandTest {
 
   @Test
   void whatNoLoadReachesIsNoBottleneck() {
-    assertThat(
-            terminal.run("plan", shop, "--set", "resources.cache.hit_rate=100%"))
+    assertThat(terminal.run("plan", shop, "--set", "resources.cache.hit_rate=100%"))
         .describedAs(terminal.err())
         .isZero();
     assertThat(terminal.out()).containsPattern("bottleneck +pool/database +workers/workers");
@@ -137,7 +136,7 @@ class PlanCommandTest {
 
             needs  pool/database                15 connections      now 10          10 x 150 requests/s / 100 requests/s
             needs  workers/workers              1 processes         now 1           1 x 150 requests/s / 300 requests/s
-            needs  server-connections/database  15 max_connections  not stated now  15 of pool
+            needs  server-connections/database  18 max_connections  not stated now  15 of pool + 3 reserved
             """)
         .contains("carries  option bigger   100 dollars/month  4000 users  then pool/database");
   }
