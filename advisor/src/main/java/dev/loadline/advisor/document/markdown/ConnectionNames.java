@@ -92,7 +92,8 @@ final class ConnectionNames implements Naming {
                 : Said.in(text, "\\b(?:mysql|mariadb)") ? "mysql" : "database";
     boolean most =
         mention.in("connections")
-            && Said.in(text, "\\b(?:db|database|postgres\\w*|mysql|mariadb|mongo\\w*)\\b")
+            && Said.in(
+                mention.clause(), "\\b(?:db|database|postgres\\w*|mysql|mariadb|mongo\\w*)\\b")
             && (mention.labelled("\\bmax(?:imum)?\\.?$") || mention.says("\\| max(?:imum)? conn"));
     if (most || mention.labelled("max(?:imum|_)? ?connections|connection limit|server limit")) {
       return Name.setting(server + ".max_connections", "connections");

@@ -49,6 +49,7 @@ class ReadingTest {
         "A call holds a database connection for between 5 and 80 ms. | pool.hold = 5-80 milliseconds",
         "Database: max 45 direct connections | postgres.max_connections = 45 connections",
         "Database: 45 max connections | postgres.max_connections = 45 connections",
+        "Impact: 45 max connections | postgres.connections = 45 connections ?",
         "The median is 9 ms. | response.p50 = 9 milliseconds"
       })
   void aSentenceSaysWhatAFigureIsOf(String sentence, String fact) {
