@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class Claims {
   /** Documents round: what differs by less agrees. */
-  private static final double ROUNDING = 0.02;
+  private static final double ROUNDING = 0.01;
 
   private final ModelFile file;
 

@@ -4,11 +4,9 @@ import dev.loadline.advisor.document.markdown.Draft;
 import dev.loadline.advisor.document.markdown.Fact;
 import dev.loadline.advisor.document.markdown.Unread;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,23 +54,19 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  /** A model that is there stays whole until the new one is. */
   private void write(Printer printer, String yaml) {
     if (output == null) {
       printer.print(yaml);
       return;
     }
-    OpenOption[] options =
-        force
-            ? new OpenOption[] {
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE
-            }
-            : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+    if (!force && Files.exists(output)) {
+      throw new IllegalArgumentException(output + " is there already; --force writes over it");
+    }
+    Path next = output.resolveSibling(output.getFileName() + ".next");
     try {
-      Files.writeString(output, yaml, options);
-    } catch (FileAlreadyExistsException e) {
-      throw new IllegalArgumentException(output + " is there already; --force writes over it", e);
+      Files.writeString(next, yaml);
+      Files.move(next, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new IllegalArgumentException("%s cannot be written: %s".formatted(output, e), e);
     }

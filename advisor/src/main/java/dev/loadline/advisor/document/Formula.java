@@ -3,8 +3,6 @@ package dev.loadline.advisor.document;
 import dev.loadline.advisor.document.unit.Amount;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,24 +79,6 @@ public final class Formula {
       };
     }
     return scope.call((Node.Call) node);
-  }
-
-  /** The quantities that it speaks of, those within functions too. */
-  public Set<String> names() {
-    Set<String> names = new TreeSet<>();
-    gather(root, names);
-    return names;
-  }
-
-  private static void gather(Node node, Set<String> names) {
-    if (node instanceof Node.Name name) {
-      names.add(name.name());
-    } else if (node instanceof Node.Sum sum) {
-      gather(sum.left(), names);
-      gather(sum.right(), names);
-    } else if (node instanceof Node.Call call) {
-      call.arguments().forEach(argument -> gather(argument, names));
-    }
   }
 
   /** The whole sum with figures in place of names. */
