@@ -52,12 +52,25 @@ final class ChildJvm implements AutoCloseable {
       Class<?> main,
       String... rest)
       throws IOException {
+    return start(home, directory, agent, options, classPath(), main.getName(), rest);
+  }
+
+  /** Starts this class of this class path. */
+  static ChildJvm start(
+      String home,
+      Path directory,
+      @Nullable String agent,
+      List<String> options,
+      String classPath,
+      String main,
+      String... rest)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(home + "/bin/java"));
     command.addAll(options);
     if (agent != null) {
       command.add("-javaagent:" + System.getProperty("agent.jar") + "=" + agent);
     }
-    command.addAll(List.of("-cp", classPath(), main.getName()));
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(rest));
     Path out = Files.createTempFile(directory, "out", ".txt");
     Path err = Files.createTempFile(directory, "err", ".txt");

@@ -15,6 +15,8 @@ import dev.loadline.agent.probe.Point.Wants;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
@@ -119,7 +121,10 @@ final class Weaver implements AgentBuilder.Transformer {
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
         point.prefix() ? nameStartsWith(point.method()) : named(point.method());
-    matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(isPublic());
+    matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(new Shape(point));
+    if (point.visible()) {
+      matcher = matcher.and(isPublic());
+    }
     if (point.wants() == Wants.RESULT) {
       return matcher.and(takesNoArguments());
     }
@@ -129,14 +134,37 @@ final class Weaver implements AgentBuilder.Transformer {
   private static final ElementMatcher<TypeDescription> ANY =
       net.bytebuddy.matcher.ElementMatchers.any();
 
+  /** The number of parameters that the point asks for. */
+  private static final class Shape
+      extends ElementMatcher.Junction.ForNonNullValues<MethodDescription> {
+
+    private final Point point;
+
+    Shape(Point point) {
+      this.point = point;
+    }
+
+    @Override
+    protected boolean doMatch(MethodDescription method) {
+      return point.takes(method.getParameters().size());
+    }
+  }
+
+  private static final Map<Wants, Class<?>> ADVICE = new EnumMap<>(Wants.class);
+
+  static {
+    ADVICE.put(Wants.NOTHING, PlainAdvice.class);
+    ADVICE.put(Wants.RESULT, ResultAdvice.class);
+    ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
+    ADVICE.put(Wants.CALL, CallAdvice.class);
+  }
+
   private static Advice advice(Point point, int id) {
-    Class<?> advice =
-        point.wants() == Wants.RESULT
-            ? ResultAdvice.class
-            : point.wants() == Wants.ARGUMENT ? ArgumentAdvice.class : PlainAdvice.class;
     return Advice.withCustomMapping()
         .bind(HookId.class, id)
-        .to(advice, ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
+        .to(
+            ADVICE.get(point.wants()),
+            ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
   }
 
   /** A class that could not be woven breaks the probes that name it. */

@@ -1,0 +1,36 @@
+package dev.loadline.agent.probe;
+
+import dev.loadline.agent.boot.Handoff;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Woven into methods of any shape: the first argument, if there is one, and the result, which is
+ * boxed where it is a primitive; of those only booleans and small numbers cost nothing.
+ */
+final class CallAdvice {
+
+  private CallAdvice() {}
+
+  @Advice.OnMethodEnter(suppress = Throwable.class)
+  static long enter(
+      @HookId int hook,
+      @Advice.This Object self,
+      @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
+          @Nullable Object argument) {
+    return Handoff.enter(hook, self, argument);
+  }
+
+  @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+  static void exit(
+      @HookId int hook,
+      @Advice.Enter long token,
+      @Advice.This Object self,
+      @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
+          @Nullable Object argument,
+      @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    Handoff.exit(hook, token, self, argument, result, thrown);
+  }
+}

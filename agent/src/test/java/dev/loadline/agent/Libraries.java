@@ -1,0 +1,61 @@
+package dev.loadline.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jboss.shrinkwrap.resolver.api.maven.Maven;
+
+/**
+ * Any version of any library, from Maven's repository, for an application of its own JVM: a probe's
+ * test needs no line in {@code pom.xml}.
+ */
+final class Libraries {
+
+  private Libraries() {}
+
+  /** The class path of these libraries, {@code group:artifact:version}, with all they need. */
+  static String classPath(String... coordinates) {
+    return Stream.of(Maven.resolver().resolve(coordinates).withTransitivity().asFile())
+        .map(File::getPath)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * Compiles {@code src/test/resources/apps/<name>.java} against these libraries, because one
+   * compiled against another version may not link.
+   *
+   * @return the class path with the application first; its main class is {@code name}
+   */
+  static String application(Path directory, String name, String... coordinates) throws IOException {
+    String libraries = classPath(coordinates);
+    Path to = Files.createTempDirectory(directory, "classes");
+    Path source = to.resolve(name + ".java");
+    try (InputStream in = Libraries.class.getResourceAsStream("/apps/" + name + ".java")) {
+      assertThat(in).as("/apps/" + name + ".java").isNotNull();
+      Files.copy(in, source);
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      List<String> options =
+          List.of("--release", "17", "-proc:none", "-nowarn", "-cp", libraries, "-d", "" + to);
+      boolean compiled =
+          compiler
+              .getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
+              .call();
+      assertThat(compiled).as(messages.toString()).isTrue();
+    }
+    return to + File.pathSeparator + libraries;
+  }
+}
