@@ -7,6 +7,7 @@ import dev.loadline.agent.probe.WatchedPool;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The pools, under OpenTelemetry's names as well as our own. */
@@ -27,6 +28,15 @@ final class PoolFamilies {
   private final Family uses =
       Family.histogram(
           PREFIX + "use_time_seconds", "Time between borrowing and returning a connection.", POOL);
+
+  private final Family routes =
+      Family.counter(
+          "loadline_route_hold_seconds",
+          "Time for which requests of a route held units of a pool, of holds that ended.",
+          "kind",
+          "resource",
+          "library",
+          "http_route");
 
   void add(Watch watch, ResourceFamilies resources, long now) {
     Set<String> taken = new HashSet<>();
@@ -64,10 +74,13 @@ final class PoolFamilies {
     timeouts.add(pool.meter().timeouts(), name);
     waits.add(waited, 1, name);
     uses.add(held, 1, name);
+    for (Map.Entry<String, Double> share : pool.meter().holdSecondsByRoute().entrySet()) {
+      routes.add(share.getValue(), "pool", name, pool.library(), share.getKey());
+    }
   }
 
   void to(List<MetricFamilySamples> families) {
-    for (Family family : new Family[] {count, max, pending, timeouts, waits, uses}) {
+    for (Family family : new Family[] {count, max, pending, timeouts, waits, uses, routes}) {
       family.to(families);
     }
   }

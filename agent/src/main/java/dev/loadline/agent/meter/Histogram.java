@@ -13,12 +13,20 @@ public final class Histogram {
   /** The first bound that is not below 2^exponent. */
   private static final int[] FIRST = firsts();
 
-  private static final int SUM = BOUNDS.length + 1;
+  /** How many counters a histogram takes: the sum, then the buckets. */
+  static final int FIELDS = BOUNDS.length + 2;
 
-  private final Cells cells;
+  private final Lanes lanes;
+  private final int sum;
 
   Histogram(int stripes) {
-    cells = new Cells(SUM + 1, stripes);
+    this(new Lanes(FIELDS, stripes), 0);
+  }
+
+  /** One whose counters begin at {@code offset} of these lanes. */
+  Histogram(Lanes lanes, int offset) {
+    this.lanes = lanes;
+    this.sum = offset;
   }
 
   /** A histogram by itself. */
@@ -59,17 +67,32 @@ public final class Histogram {
 
   /** Adds one duration; a negative one counts as zero. */
   public void record(long nanos, int stripe) {
-    cells.add(stripe, bucket(nanos), 1);
-    cells.add(stripe, SUM, Math.max(0, nanos));
+    int lane = lanes.claim(stripe);
+    add(nanos, lane);
+    lanes.free(lane);
+  }
+
+  void add(long nanos, int lane) {
+    lanes.add(lane, sum, Math.max(0, nanos));
+    lanes.add(lane, sum + 1 + bucket(nanos), 1);
   }
 
   /** What has been recorded so far. */
   public Counts read() {
     long[] counts = new long[BOUNDS.length + 1];
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = cells.sum(i);
+      counts[i] = lanes.sum(sum + 1 + i);
     }
-    return new Counts(counts, cells.sum(SUM));
+    return new Counts(counts, lanes.sum(sum));
+  }
+
+  /** How many durations have been recorded so far. */
+  long count() {
+    long count = 0;
+    for (int i = 0; i <= BOUNDS.length; i++) {
+      count += lanes.sum(sum + 1 + i);
+    }
+    return count;
   }
 
   /** The contents of a histogram at one moment. */

@@ -1,6 +1,7 @@
 package dev.loadline.agent.meter;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Holds {
 
-  private static final Object CLAIMED = new Object();
+  private static final long FREE = Long.MIN_VALUE;
 
   private final AtomicReferenceArray<@Nullable Object> held;
   private final @Nullable PoolMeter[] meters;
-  private final long[] since;
+  private final AtomicLongArray since;
+  private final long[] turns;
+  private final Turns requests;
   private final int mask;
   private final AtomicLong untracked = new AtomicLong();
 
   /**
    * @param slots how many holds can be followed at once, a power of two
+   * @param requests the requests under way, which account for the holds of their threads
    */
-  public Holds(int slots) {
+  public Holds(int slots, Turns requests) {
+    this.requests = requests;
+    turns = new long[slots];
     held = new AtomicReferenceArray<>(slots);
     meters = new @Nullable PoolMeter[slots];
-    since = new long[slots];
+    since = new AtomicLongArray(slots);
+    for (int slot = 0; slot < slots; slot++) {
+      since.set(slot, FREE);
+    }
     mask = slots - 1;
   }
 
@@ -36,34 +45,61 @@ public final class Holds {
 
   /** A connection is borrowed from now on. */
   public void begin(Object connection, PoolMeter meter, long now, int stripe) {
+    int slot = claim(meter, now, stripe);
+    if (slot >= 0) {
+      meter.begin(now, stripe);
+      held.lazySet(slot, connection);
+    }
+  }
+
+  /** A connection is borrowed from now on, after a wait of so many nanoseconds. */
+  public void begin(Object connection, PoolMeter meter, long waitNanos, long now, int stripe) {
+    int slot = claim(meter, now, stripe);
+    if (slot < 0) {
+      meter.acquired(waitNanos, stripe);
+      return;
+    }
+    meter.acquired(waitNanos, now, stripe);
+    held.lazySet(slot, connection);
+  }
+
+  /** A slot for a hold since now, or -1; nobody finds it before its connection stands in it. */
+  private int claim(PoolMeter meter, long now, int stripe) {
     int home = home(stripe);
     for (int i = 0; i <= mask; i++) {
       int slot = (home + i) & mask;
-      if (held.get(slot) == null && held.compareAndSet(slot, null, CLAIMED)) {
-        meters[slot] = meter;
-        since[slot] = now;
-        meter.begin(now, stripe);
-        held.set(slot, connection);
-        return;
+      if (since.get(slot) == FREE && since.compareAndSet(slot, FREE, Math.max(now, FREE + 1))) {
+        if (meters[slot] != meter) {
+          meters[slot] = meter;
+        }
+        turns[slot] = requests.current(Thread.currentThread().getId());
+        return slot;
       }
     }
     untracked.incrementAndGet();
+    return -1;
   }
 
   /** A connection is returned; one that is not known, or was returned before, changes nothing. */
   public void end(Object connection, long now, int stripe) {
     int slot = find(connection, stripe);
     if (slot >= 0) {
-      end(slot, connection, now, stripe);
+      PoolMeter meter = meters[slot];
+      long began = since.get(slot);
+      long turn = turns[slot];
+      if (release(slot, connection) && meter != null) {
+        long thread = Thread.currentThread().getId();
+        meter.end(began, now, requests.hold(thread, turn, meter, now - began), stripe);
+      }
     }
   }
 
-  private void end(int slot, Object connection, long now, int stripe) {
-    PoolMeter meter = meters[slot];
-    long began = since[slot];
-    if (held.compareAndSet(slot, connection, null) && meter != null) {
-      meter.end(began, now, stripe);
+  private boolean release(int slot, Object connection) {
+    if (!held.compareAndSet(slot, connection, null)) {
+      return false;
     }
+    since.lazySet(slot, FREE);
+    return true;
   }
 
   /** The pool that a borrowed connection came from. */
@@ -89,10 +125,7 @@ public final class Holds {
       if (of == null || meters[slot] == of) {
         Object connection = held.get(slot);
         PoolMeter meter = meters[slot];
-        if (connection != null
-            && connection != CLAIMED
-            && held.compareAndSet(slot, connection, null)
-            && meter != null) {
+        if (connection != null && release(slot, connection) && meter != null) {
           meter.lost(now);
         }
       }

@@ -1,6 +1,6 @@
 package dev.loadline.agent.meter;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,17 +16,25 @@ import java.util.concurrent.locks.LockSupport;
 public final class Occupancy {
 
   private static final int N_BITS = 24;
-  private static final long N_MASK = (1L << N_BITS) - 1;
   private static final long CHANGE = 1L << N_BITS;
+
+  /** How many counters an occupancy takes. */
+  static final int FIELDS = 3;
+
   private static final int FIRST = 0;
   private static final int SECOND = 1;
   private static final int SUMMED = 2;
+  private static final int LINE = 8;
+  private static final int STATE = LINE;
+  private static final int PEAK = LINE + 1;
   private static final int TRIES = 500;
   private static final long PAUSE = 20_000;
 
-  private final AtomicLong state = new AtomicLong();
-  private final AtomicLong peak = new AtomicLong();
-  private final Cells sums = new Cells(3, Stripes.MANY);
+  /** Changes and units in one word, and the peak, on a cache line that nothing else is on. */
+  private final AtomicLongArray words = new AtomicLongArray(3 * LINE);
+
+  private final Lanes lanes;
+  private final int offset;
 
   private final long origin;
   private long lost;
@@ -39,41 +47,70 @@ public final class Occupancy {
 
   /** Begins at a time of the clock that all later calls use, in nanoseconds. */
   public Occupancy(long now) {
+    this(now, new Lanes(FIELDS, Stripes.MANY), 0);
+  }
+
+  /** One whose counters begin at {@code offset} of these lanes. */
+  Occupancy(long now, Lanes lanes, int offset) {
+    this.lanes = lanes;
+    this.offset = offset;
     origin = now;
     lastAt = now;
   }
 
   /** One unit more is occupied. */
   public void begin(long now, int stripe) {
-    long n = state.getAndAdd(CHANGE + 1) & N_MASK;
-    long high = peak.get();
-    while (n + 1 > high && !peak.compareAndSet(high, n + 1)) {
-      high = peak.get();
+    int lane = lanes.claim(stripe);
+    beginIn(lane, now);
+    lanes.free(lane);
+  }
+
+  void beginIn(int lane, long now) {
+    long n = units(words.getAndAdd(STATE, CHANGE + 1));
+    long high = words.get(PEAK);
+    while (n + 1 > high && !words.compareAndSet(PEAK, high, n + 1)) {
+      high = words.get(PEAK);
     }
-    sum(now - origin, 1, 2 * n + 1, stripe);
+    sum(lane, now - origin, 1, 2 * n + 1);
   }
 
   /** One unit less is occupied; where none is, nothing changes. */
   public void end(long now, int stripe) {
-    long before = state.get();
-    while ((before & N_MASK) > 0) {
-      if (state.compareAndSet(before, before + CHANGE - 1)) {
-        sum(now - origin, -1, 1 - 2 * (before & N_MASK), stripe);
-        return;
-      }
-      before = state.get();
+    int lane = lanes.claim(stripe);
+    endIn(lane, now);
+    lanes.free(lane);
+  }
+
+  void endIn(int lane, long now) {
+    long n = units(words.getAndAdd(STATE, CHANGE - 1));
+    sum(lane, now - origin, -1, 1 - 2 * n);
+    if (n <= 0) {
+      beginIn(lane, now);
     }
   }
 
-  private void sum(long at, long first, long second, int stripe) {
-    sums.add(stripe, FIRST, first * at);
-    sums.add(stripe, SECOND, second * at);
-    sums.add(stripe, SUMMED, 1);
+  /** The units in a state word, below zero for the instant in which an end too many is undone. */
+  private static long units(long word) {
+    return (word << (64 - N_BITS)) >> (64 - N_BITS);
+  }
+
+  private static long changes(long word) {
+    return (word - units(word)) >>> N_BITS;
+  }
+
+  private void sum(int lane, long at, long first, long second) {
+    lanes.add(lane, offset + FIRST, first * at);
+    lanes.add(lane, offset + SECOND, second * at);
+    lanes.add(lane, offset + SUMMED, 1);
+  }
+
+  private long sum(int field) {
+    return lanes.sum(offset + field);
   }
 
   /** How many are occupied now. */
   public long inUse() {
-    return state.get() & N_MASK;
+    return Math.max(0, units(words.get(STATE)));
   }
 
   /** Ends all that is still occupied, for instance because its holder is no longer watched. */
@@ -92,23 +129,24 @@ public final class Occupancy {
         (lastAt - origin) / 1e9,
         nanos / 1e9,
         squaredNanos / 1e9,
-        Math.max(n, peak.getAndSet(n)));
+        Math.max(n, words.getAndSet(PEAK, n)));
   }
 
   /** Brings the integrals up to date; needed every few weeks where nobody reads. */
   public synchronized void settle(long now) {
     for (int i = 0; i < TRIES; i++) {
-      long before = state.get();
-      long first = sums.sum(FIRST);
-      long second = sums.sum(SECOND);
-      long summed = sums.sum(SUMMED) + lost;
-      long changes = before >>> N_BITS;
-      if (state.get() == before && changes == (summed & (-1L >>> N_BITS))) {
-        fold(now, before & N_MASK, first, second, changes);
+      long before = words.get(STATE);
+      // What is counted as summed before the sums are read is in them.
+      long summed = sum(SUMMED) + lost;
+      long first = sum(FIRST);
+      long second = sum(SECOND);
+      long changes = changes(before);
+      if (words.get(STATE) == before && changes == (summed & (-1L >>> N_BITS))) {
+        fold(now, units(before), first, second, changes);
         return;
       }
       if (i == TRIES - 1 && changes == lastChanges) {
-        rebase(now, before & N_MASK, first, second, changes);
+        rebase(now, units(before), first, second, changes);
       }
       lastChanges = i == TRIES - 1 ? changes : lastChanges;
       LockSupport.parkNanos(PAUSE);
@@ -133,7 +171,7 @@ public final class Occupancy {
     long at = now - origin;
     nanos += n * (double) (now - lastAt);
     squaredNanos += n * n * (double) (now - lastAt);
-    lost = changes - sums.sum(SUMMED);
+    lost = changes - sum(SUMMED);
     keep(now, n * at - first, n * n * at - second, changes);
   }
 

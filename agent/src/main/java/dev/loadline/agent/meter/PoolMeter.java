@@ -1,42 +1,57 @@
 package dev.loadline.agent.meter;
 
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The measures of one pool. Times are nanoseconds of one clock; a stripe is any number of the
  * thread.
  */
 public final class PoolMeter {
 
-  private static final int WAITING = 0;
-  private static final int ACQUIRED = 1;
-  private static final int TIMEOUTS = 2;
-  private static final int FAILURES = 3;
-  private static final int BUSY = 4;
+  private static final int ASKED = 0;
+  private static final int TIMEOUTS = 1;
+  private static final int FAILURES = 2;
+  private static final int BUSY = 3;
 
+  private static final int WAITS = Occupancy.FIELDS;
+  private static final int HOLDS = WAITS + Histogram.FIELDS;
+  private static final int UNROUTED = HOLDS + Histogram.FIELDS;
+
+  private final Lanes lanes = new Lanes(UNROUTED + 1, Stripes.MANY);
   private final Occupancy occupancy;
-  private final Histogram waits = new Histogram();
-  private final Histogram holds = new Histogram();
-  private final Cells cells = new Cells(5, Stripes.MANY);
+  private final Histogram waits = new Histogram(lanes, WAITS);
+  private final Histogram holds = new Histogram(lanes, HOLDS);
+  private final Cells cells = new Cells(4, Stripes.MANY);
+  private final RouteHolds routes = new RouteHolds();
+  private final AtomicLong forgotten = new AtomicLong();
 
   /** Begins at a time of the clock that all later calls use. */
   public PoolMeter(long now) {
-    occupancy = new Occupancy(now);
+    occupancy = new Occupancy(now, lanes, 0);
   }
 
   /** A thread asks for a connection. */
   public void asked(int stripe) {
-    cells.add(stripe, WAITING, 1);
+    cells.add(stripe, ASKED, 1);
   }
 
-  /** It got one. */
+  /** It got one, whose hold is not followed. */
   public void acquired(long waitNanos, int stripe) {
-    cells.add(stripe, WAITING, -1);
-    cells.add(stripe, ACQUIRED, 1);
     waits.record(waitNanos, stripe);
+  }
+
+  /** It got one, and holds it from now on. */
+  void acquired(long waitNanos, long now, int stripe) {
+    int lane = lanes.claim(stripe);
+    occupancy.beginIn(lane, now);
+    waits.add(waitNanos, lane);
+    lanes.free(lane);
   }
 
   /** It got none; the wait counts all the same, or the longest waits would be missing. */
   public void refused(long waitNanos, boolean timeout, int stripe) {
-    cells.add(stripe, WAITING, -1);
     cells.add(stripe, timeout ? TIMEOUTS : FAILURES, 1);
     waits.record(waitNanos, stripe);
   }
@@ -45,9 +60,29 @@ public final class PoolMeter {
     occupancy.begin(now, stripe);
   }
 
-  void end(long since, long now, int stripe) {
-    occupancy.end(now, stripe);
-    holds.record(now - since, stripe);
+  /**
+   * A hold ends.
+   *
+   * @param routed whether a request under way accounts for it
+   */
+  void end(long since, long now, boolean routed, int stripe) {
+    int lane = lanes.claim(stripe);
+    occupancy.endIn(lane, now);
+    holds.add(now - since, lane);
+    if (!routed) {
+      lanes.add(lane, UNROUTED, Math.max(0, now - since));
+    }
+    lanes.free(lane);
+  }
+
+  /** Requests of this route held connections so long; null where the route cannot be told. */
+  void heldBy(@Nullable String route, long nanos) {
+    routes.add(route, nanos);
+  }
+
+  /** Seconds for which requests of each route held connections, of holds that have ended. */
+  public SortedMap<String, Double> holdSecondsByRoute() {
+    return routes.read(lanes.sum(UNROUTED));
   }
 
   /** A statement ran this long on a held connection. */
@@ -61,7 +96,7 @@ public final class PoolMeter {
 
   /** Forgets waits under way, whose ends nobody will see. */
   public void forgetWaits() {
-    cells.clear(WAITING);
+    forgotten.set(cells.sum(ASKED) - waits.count());
   }
 
   /** Brings the integrals up to date. */
@@ -86,12 +121,12 @@ public final class PoolMeter {
 
   /** Threads inside the acquire method now. */
   public long waiting() {
-    return Math.max(0, cells.sum(WAITING));
+    return Math.max(0, cells.sum(ASKED) - waits.count() - forgotten.get());
   }
 
   /** Connections handed out. */
   public long acquired() {
-    return cells.sum(ACQUIRED);
+    return Math.max(0, waits.count() - timeouts() - failures());
   }
 
   /** Acquires that ended without a connection because time ran out. */

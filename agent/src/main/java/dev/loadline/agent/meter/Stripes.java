@@ -1,6 +1,6 @@
 package dev.loadline.agent.meter;
 
-/** How far counters are spread: a power of two, no more than the processors can use. */
+/** How far counters are spread: a power of two, a few times what the processors can use at once. */
 final class Stripes {
 
   /** For the few meters that every request passes. */
@@ -13,6 +13,6 @@ final class Stripes {
 
   private static int upTo(int most) {
     int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return Math.min(most, Integer.highestOneBit(2 * processors - 1));
+    return Math.min(most, Integer.highestOneBit(8 * processors - 1));
   }
 }

@@ -49,9 +49,10 @@ final class AcquireHook extends Hook {
     if (thrown != null || result == null) {
       meter.refused(now - since, isTimeout(thrown), stripe);
     } else {
-      meter.acquired(now - since, stripe);
       if (complete()) {
-        watch.holds().begin(result, meter, now, stripe);
+        watch.holds().begin(result, meter, now - since, now, stripe);
+      } else {
+        meter.acquired(now - since, stripe);
       }
     }
   }

@@ -13,6 +13,11 @@ final class CloseHook extends Hook {
   }
 
   @Override
+  boolean timed() {
+    return false;
+  }
+
+  @Override
   long enter(@Nullable Object self, @Nullable Object argument, long now) {
     return now;
   }

@@ -2,6 +2,7 @@ package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.RequestMeter;
+import dev.loadline.agent.meter.Turns;
 import org.jspecify.annotations.Nullable;
 
 /** A server answers one request. */
@@ -11,10 +12,13 @@ final class ExchangeHook extends Hook {
 
   private final RequestMeter meter;
   private final Exchange exchange;
+  private final Turns turns;
   private final Outermost outermost = new Outermost();
 
-  ExchangeHook(Point point, ProbeState state, WatchedServer server, Exchange exchange) {
+  ExchangeHook(
+      Point point, ProbeState state, WatchedServer server, Exchange exchange, Turns turns) {
     super(point, state);
+    this.turns = turns;
     this.meter = server.meter();
     this.exchange = exchange;
   }
@@ -25,6 +29,7 @@ final class ExchangeHook extends Hook {
     if (thread instanceof AgentThread || !outermost.enter(thread.getId())) {
       return 0L;
     }
+    turns.begin(thread.getId());
     meter.begin(now, (int) thread.getId());
     return now;
   }
@@ -40,10 +45,11 @@ final class ExchangeHook extends Hook {
     long thread = Thread.currentThread().getId();
     outermost.exit(thread);
     boolean counted = false;
+    String route = null;
     try {
       if (argument != null) {
         String method = exchange.method(argument);
-        String route = exchange.route(argument);
+        route = exchange.route(argument);
         int status = Math.max(0, exchange.status(argument));
         counted = true;
         meter.end(
@@ -55,6 +61,7 @@ final class ExchangeHook extends Hook {
             (int) thread);
       }
     } finally {
+      turns.end(thread, route);
       if (!counted) {
         meter.abandon(System.nanoTime(), (int) thread);
       }

@@ -29,6 +29,11 @@ public abstract class Hook {
       @Nullable Throwable thrown)
       throws Throwable;
 
+  /** Whether {@link #enter} needs the time; the others get one before which no call began. */
+  boolean timed() {
+    return true;
+  }
+
   /** Forgets calls under way. */
   void forget(long now) {}
 

@@ -24,7 +24,7 @@ final class HookTable extends Handoff.Receiver {
       return 0L;
     }
     try {
-      return hook.enter(self, argument, System.nanoTime() | 1L);
+      return hook.enter(self, argument, hook.timed() ? System.nanoTime() | 1L : since | 1L);
     } catch (Throwable failure) {
       hook.failed();
       return 0L;

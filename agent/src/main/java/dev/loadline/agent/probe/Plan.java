@@ -53,7 +53,11 @@ public final class Plan {
   public Plan exchange(String type, String method, Exchange exchange) {
     return add(
         new ExchangeHook(
-            new Point(type, method, false, Wants.ARGUMENT), state, watch.server(state), exchange));
+            new Point(type, method, false, Wants.ARGUMENT),
+            state,
+            watch.server(state),
+            exchange,
+            watch.turns()));
   }
 
   private Plan add(Hook hook) {

@@ -3,6 +3,7 @@ package dev.loadline.agent.probe;
 import dev.loadline.agent.meter.Holds;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
+import dev.loadline.agent.meter.Turns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,12 @@ public final class Watch {
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
   private final List<WatchedServer> servers = new ArrayList<>();
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
-  private final Holds holds = new Holds(MOST_HOLDS);
+  private final Turns turns = new Turns();
+  private final Holds holds = new Holds(MOST_HOLDS, turns);
+
+  Turns turns() {
+    return turns;
+  }
 
   Holds holds() {
     return holds;
@@ -110,6 +116,7 @@ public final class Watch {
   }
 
   void forget(long now) {
+    turns.forget();
     holds.forget(null, now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();

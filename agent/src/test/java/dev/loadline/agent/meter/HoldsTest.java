@@ -2,13 +2,16 @@ package dev.loadline.agent.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HoldsTest {
 
   private final PoolMeter orders = new PoolMeter(0);
   private final PoolMeter stock = new PoolMeter(0);
-  private final Holds holds = new Holds(4);
+  private final Turns turns = new Turns();
+  private final Holds holds = new Holds(4, turns);
+  private final long thread = Thread.currentThread().getId();
 
   @Test
   void aReturnByAnotherThreadEndsTheHold() {
@@ -57,5 +60,62 @@ class HoldsTest {
     assertThat(orders.occupancy(6).inUse()).isZero();
     assertThat(stock.occupancy(6).inUse()).isEqualTo(1);
     assertThat(holds.meterOf("a", 1)).isNull();
+  }
+
+  @Test
+  void aHoldWithinARequestIsOfItsRouteOnceItHasEnded() {
+    turns.begin(thread);
+    holds.begin("a", orders, 0, 1);
+    holds.end("a", 30_000_000, 1);
+    holds.begin("a", orders, 50_000_000, 1);
+    holds.end("a", 62_000_000, 1);
+    holds.begin("b", stock, 0, 1);
+    holds.end("b", 5_000_000, 1);
+    assertThat(orders.holdSecondsByRoute()).isEmpty();
+    turns.end(thread, "/orders/{id}");
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("/orders/{id}", 0.042));
+    assertThat(stock.holdSecondsByRoute()).isEqualTo(Map.of("/orders/{id}", 0.005));
+  }
+
+  @Test
+  void aHoldThatOutlivesItsRequestIsOfUnknownRoute() {
+    turns.begin(thread);
+    holds.begin("a", orders, 0, 1);
+    turns.end(thread, "/first");
+    turns.begin(thread);
+    holds.end("a", 1_000_000_000, 1);
+    turns.end(thread, "/second");
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("unknown", 1.0));
+  }
+
+  @Test
+  void aHoldGivenBackByAnotherThreadIsOfUnknownRoute() throws InterruptedException {
+    turns.begin(thread);
+    holds.begin("a", orders, 0, 1);
+    Thread other = new Thread(() -> holds.end("a", 1_000_000_000, 2));
+    other.start();
+    other.join();
+    turns.end(thread, "/orders");
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("unknown", 1.0));
+  }
+
+  @Test
+  void routesBeyondTheLimitAreAddedUp() {
+    for (int i = 0; i < 70; i++) {
+      orders.heldBy("/r" + i, 1_000_000_000);
+    }
+    assertThat(orders.holdSecondsByRoute()).hasSize(65).containsEntry("other", 6.0);
+  }
+
+  @Test
+  void aRequestWithinARequestBelongsToTheOuterOne() {
+    turns.begin(thread);
+    turns.begin(thread);
+    holds.begin("a", orders, 0, 1);
+    turns.end(thread, "/inner");
+    holds.end("a", 1_000_000_000, 1);
+    turns.end(thread, "/outer");
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("/outer", 1.0));
+    assertThat(turns.current(thread)).isEqualTo(Turns.NONE);
   }
 }
