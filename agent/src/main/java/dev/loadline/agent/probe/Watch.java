@@ -1,6 +1,7 @@
 package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.Holds;
+import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
 import java.util.ArrayList;
@@ -23,8 +24,15 @@ public final class Watch {
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Holds holds = new Holds(MOST_HOLDS);
 
+  private final Outermost borrowing = new Outermost();
+
   Holds holds() {
     return holds;
+  }
+
+  /** The threads that ask a pool for something now. */
+  Outermost borrowing() {
+    return borrowing;
   }
 
   WatchedServer server(ProbeState probe) {
@@ -110,6 +118,7 @@ public final class Watch {
   }
 
   void forget(long now) {
+    borrowing.clear();
     holds.forget(null, now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
