@@ -69,6 +69,9 @@ final class PoolFamilies {
     }
     resources.occupancy(reading, labels);
     resources.pool(pool.meter(), waited, held, labels);
+    if (pool.measuresBusy()) {
+      resources.busy(pool.meter(), labels);
+    }
     count.add(reading.inUse(), name, "used");
     pending.add(pool.meter().waiting(), name);
     timeouts.add(pool.meter().timeouts(), name);

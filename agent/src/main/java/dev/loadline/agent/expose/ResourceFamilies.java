@@ -61,9 +61,12 @@ final class ResourceFamilies {
     acquired.add(meter.acquired(), labels);
     timeouts.add(meter.timeouts(), labels);
     failures.add(meter.failures(), labels);
-    busy.add(meter.busySeconds(), labels);
     waits.add(waited, 1, labels);
     holds.add(held, 1, labels);
+  }
+
+  void busy(PoolMeter meter, String... labels) {
+    busy.add(meter.busySeconds(), labels);
   }
 
   void requests(Histogram.Counts durations, String... labels) {

@@ -26,13 +26,21 @@ final class BusyHook extends Hook {
       @Nullable Object self,
       @Nullable Object argument,
       @Nullable Object result,
-      @Nullable Throwable thrown)
-      throws SQLException {
+      @Nullable Throwable thrown) {
     long now = System.nanoTime();
-    Object connection = self instanceof Statement ? ((Statement) self).getConnection() : self;
+    Object connection = self instanceof Statement ? connection((Statement) self) : self;
     PoolMeter meter = connection == null ? null : watch.holds().meterOf(connection, stripe());
     if (meter != null) {
       meter.busy(now - since, stripe());
+    }
+  }
+
+  /** A statement that was closed meanwhile has no connection any more. */
+  private static @Nullable Object connection(Statement statement) {
+    try {
+      return statement.getConnection();
+    } catch (SQLException closed) {
+      return null;
     }
   }
 }

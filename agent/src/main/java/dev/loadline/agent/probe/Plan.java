@@ -33,11 +33,13 @@ public final class Plan {
 
   /** A method of the connection in which the server really works. */
   public Plan busy(String type, String method) {
+    state.measuresBusy();
     return add(new BusyHook(new Point(type, method, false, Wants.NOTHING), state, watch));
   }
 
   /** Methods of a {@link java.sql.Statement} whose names begin so, in which the server works. */
   public Plan statement(String type, String prefix) {
+    state.measuresBusy();
     return add(new BusyHook(new Point(type, prefix, true, Wants.NOTHING), state, watch));
   }
 
@@ -67,5 +69,20 @@ public final class Plan {
 
   List<Hook> hooks() {
     return hooks;
+  }
+
+  /**
+   * Methods without parameters of the object that is the pool, or of one inside it, which hand
+   * something out; of nested calls the outermost counts.
+   */
+  public Plan acquire(String type, String method, Traits traits) {
+    Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
+    return add(new BorrowHook(point, state, watch, traits));
+  }
+
+  /** The same with so many parameters. */
+  public Plan acquire(String type, String method, int parameters, Traits traits) {
+    Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
+    return add(new BorrowHook(point.parameters(parameters), state, watch, traits));
   }
 }

@@ -10,7 +10,7 @@ final class Point {
   enum Wants {
     /** Nothing; methods of any shape. */
     NOTHING,
-    /** The result; methods without parameters. */
+    /** The result; methods without parameters, or with exactly as many as are asked for. */
     RESULT,
     /** The first argument; methods that have one. */
     ARGUMENT,
@@ -79,6 +79,11 @@ final class Point {
 
   boolean takes(int count) {
     return parameters == ANY || parameters == count;
+  }
+
+  /** Whether the number of parameters is given. */
+  boolean counted() {
+    return parameters != ANY;
   }
 
   /** Whether only public methods are meant. */

@@ -13,6 +13,7 @@ public final class ProbeState {
   private final Set<String> required = new TreeSet<>();
   private final Set<String> woven = Collections.newSetFromMap(new ConcurrentHashMap<>());
   private volatile @Nullable Broken broken;
+  private boolean busy;
 
   ProbeState(String name) {
     this.name = name;
@@ -48,6 +49,15 @@ public final class ProbeState {
 
   boolean works() {
     return broken == null;
+  }
+
+  void measuresBusy() {
+    busy = true;
+  }
+
+  /** Whether the probe sees when what is held really works. */
+  public boolean busy() {
+    return busy;
   }
 
   /** The probe's library. */

@@ -1,6 +1,7 @@
 package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.Holds;
+import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
 import dev.loadline.agent.meter.Turns;
@@ -24,6 +25,7 @@ public final class Watch {
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Turns turns = new Turns();
   private final Holds holds = new Holds(MOST_HOLDS, turns);
+  private final Outermost borrowing = new Outermost();
 
   Turns turns() {
     return turns;
@@ -31,6 +33,11 @@ public final class Watch {
 
   Holds holds() {
     return holds;
+  }
+
+  /** The threads that ask a pool for something now. */
+  Outermost borrowing() {
+    return borrowing;
   }
 
   WatchedServer server(ProbeState probe) {
@@ -117,6 +124,7 @@ public final class Watch {
 
   void forget(long now) {
     turns.forget();
+    borrowing.clear();
     holds.forget(null, now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();

@@ -10,17 +10,19 @@ public final class WatchedPool {
   private final ProbeState probe;
   private final WeakReference<Object> pool;
   private final int hash;
-  private final String limit;
-  private final String nameGetter;
+  private final Traits traits;
   private final PoolMeter meter;
   private @Nullable String name;
 
   WatchedPool(ProbeState probe, Object pool, String limit, String nameGetter, PoolMeter meter) {
+    this(probe, pool, Traits.named("").limit(limit).name(nameGetter), meter);
+  }
+
+  WatchedPool(ProbeState probe, Object pool, Traits traits, PoolMeter meter) {
     this.probe = probe;
     this.pool = new WeakReference<>(pool);
     this.hash = System.identityHashCode(pool);
-    this.limit = limit;
-    this.nameGetter = nameGetter;
+    this.traits = traits;
     this.meter = meter;
   }
 
@@ -56,25 +58,22 @@ public final class WatchedPool {
 
   /** Its name, once it has one. */
   public synchronized @Nullable String name() {
-    if (name == null) {
-      Object value = read(nameGetter);
-      name = value == null ? null : value.toString();
+    Object of = pool.get();
+    if (name == null && of != null) {
+      String now = traits.nameOf(of);
+      name = now.isEmpty() ? null : now;
     }
     return name;
   }
 
   /** How many connections it may open; null if it does not say. */
   public @Nullable Integer limit() {
-    Object value = read(limit);
-    return value instanceof Integer ? (Integer) value : null;
+    Object of = pool.get();
+    return of == null ? null : traits.limitOf(of);
   }
 
-  private @Nullable Object read(String getter) {
-    Object of = pool.get();
-    try {
-      return of == null ? null : of.getClass().getMethod(getter).invoke(of);
-    } catch (ReflectiveOperationException unreadable) {
-      return null;
-    }
+  /** Whether it is known when what is held really works. */
+  public boolean measuresBusy() {
+    return probe.busy();
   }
 }

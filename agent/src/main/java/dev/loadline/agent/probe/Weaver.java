@@ -125,7 +125,7 @@ final class Weaver implements AgentBuilder.Transformer {
     if (point.visible()) {
       matcher = matcher.and(isPublic());
     }
-    if (point.wants() == Wants.RESULT) {
+    if (point.wants() == Wants.RESULT && !point.counted()) {
       return matcher.and(takesNoArguments());
     }
     return point.wants() == Wants.ARGUMENT ? matcher.and(takesArgument(0, ANY)) : matcher;
