@@ -20,6 +20,7 @@ public final class Watch {
 
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
   private final List<WatchedServer> servers = new ArrayList<>();
+  private final List<Subjects> subjects = new ArrayList<>();
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Holds holds = new Holds(MOST_HOLDS);
 
@@ -31,6 +32,12 @@ public final class Watch {
     WatchedServer server = new WatchedServer(probe, new RequestMeter(System.nanoTime(), routes));
     servers.add(server);
     return server;
+  }
+
+  Caches caches(ProbeState probe, Traits traits) {
+    Caches caches = new Caches(probe, traits);
+    subjects.add(caches);
+    return caches;
   }
 
   private WatchedPool[] all() {
@@ -107,12 +114,18 @@ public final class Watch {
     for (WatchedServer server : servers) {
       server.meter().settle(now);
     }
+    for (Subjects each : subjects) {
+      each.tidy(now);
+    }
   }
 
   void forget(long now) {
     holds.forget(null, now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
+    }
+    for (Subjects each : subjects) {
+      each.forget(now);
     }
   }
 
@@ -124,6 +137,11 @@ public final class Watch {
   /** The servers, one per library. */
   public List<WatchedServer> servers() {
     return servers;
+  }
+
+  /** The caches and limiters, by library. */
+  public List<Subjects> subjects() {
+    return subjects;
   }
 
   /** Holds that could not be followed because too many were open. */
