@@ -25,6 +25,9 @@ final class ResourceFamilies {
   private final Family timeouts = counter("timeouts", "Acquires that ran out of time.");
   private final Family failures =
       counter("failures", "Acquires that failed for another reason than time.");
+  private final Family hits = counter("hits", "Lookups that found a value.");
+  private final Family misses = counter("misses", "Lookups that found none, or loaded it.");
+  private final Family rejected = counter("rejected", "Units refused.");
   private final Family busy =
       counter("busy_seconds", "Of the time units were held, that in which they worked.");
   private final Family waits =
@@ -52,8 +55,26 @@ final class ResourceFamilies {
     squared.add(reading.squaredSeconds(), labels);
   }
 
-  void limit(int value, String... labels) {
+  void limit(long value, String... labels) {
     limit.add(value, labels);
+  }
+
+  void inUse(long value, String... labels) {
+    inUse.add(value, labels);
+  }
+
+  void lookups(long found, long missed, String... labels) {
+    hits.add(found, labels);
+    misses.add(missed, labels);
+  }
+
+  void permits(long granted, long refused, String... labels) {
+    acquired.add(granted, labels);
+    rejected.add(refused, labels);
+  }
+
+  void waits(Histogram.Counts waited, String... labels) {
+    waits.add(waited, 1, labels);
   }
 
   void pool(PoolMeter meter, Histogram.Counts waited, Histogram.Counts held, String... labels) {
@@ -77,7 +98,7 @@ final class ResourceFamilies {
   void to(List<MetricFamilySamples> families) {
     Family[] all = {
       limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures, busy,
-      waits, holds
+      hits, misses, rejected, waits, holds
     };
     for (Family family : all) {
       family.to(families);

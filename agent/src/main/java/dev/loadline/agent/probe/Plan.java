@@ -3,6 +3,8 @@ package dev.loadline.agent.probe;
 import dev.loadline.agent.probe.Point.Wants;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs of which a {@link Probe} is made. */
 public final class Plan {
@@ -10,6 +12,7 @@ public final class Plan {
   private final ProbeState state;
   private final Watch watch;
   private final List<Hook> hooks = new ArrayList<>();
+  private @Nullable Caches caches;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
@@ -60,6 +63,58 @@ public final class Plan {
             watch.server(state),
             exchange,
             watch.turns()));
+  }
+
+  /**
+   * The caches of this library: for each one the name of the method or field that tells its limit,
+   * that tells whether the limit is one of weights instead of entries, and that tells the entries
+   * without running code of the application. The verbs up to {@link #aside} are about them.
+   */
+  public Plan caches(String limit, String weighted, String entries) {
+    caches = watch.caches(state, new SubjectTraits("cache", "", limit, weighted, entries));
+    return this;
+  }
+
+  /** A method with so many parameters that gives the value which the cache has, or null. */
+  public Plan lookup(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.SECOND).hidden().parameters(parameters);
+    return add(new LookupHook(point, state, cachesOfPlan()));
+  }
+
+  /** A method that gives the value which the cache has for its first parameter, or loads it. */
+  public Plan compute(String type, String method) {
+    return compute(new Point(type, method, false, Wants.CALL).hidden());
+  }
+
+  /** As {@link #compute(String, String)}, of those with so many parameters. */
+  public Plan compute(String type, String method, int parameters) {
+    return compute(new Point(type, method, false, Wants.CALL).hidden().parameters(parameters));
+  }
+
+  private Plan compute(Point point) {
+    return add(new ComputeHook(point, state, cachesOfPlan()));
+  }
+
+  /** A method that returns inside a compute only if the value was not there. */
+  public Plan load(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
+    return add(new LoadHook(point, state, cachesOfPlan(), null));
+  }
+
+  /** As {@link #load(String, String)}, on objects of one class that inherits the method. */
+  public Plan load(String type, String method, String only) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
+    return add(new LoadHook(point, state, cachesOfPlan(), only));
+  }
+
+  /** A method inside a compute in which loads say nothing, such as one that refreshes. */
+  public Plan aside(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
+    return add(new AsideHook(point, state, cachesOfPlan()));
+  }
+
+  private Caches cachesOfPlan() {
+    return Objects.requireNonNull(caches, "caches() comes first");
   }
 
   private Plan add(Hook hook) {

@@ -22,6 +22,7 @@ public final class Watch {
 
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
   private final List<WatchedServer> servers = new ArrayList<>();
+  private final List<Subjects> subjects = new ArrayList<>();
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Turns turns = new Turns();
   private final Holds holds = new Holds(MOST_HOLDS, turns);
@@ -44,6 +45,12 @@ public final class Watch {
     WatchedServer server = new WatchedServer(probe, new RequestMeter(System.nanoTime(), routes));
     servers.add(server);
     return server;
+  }
+
+  Caches caches(ProbeState probe, SubjectTraits traits) {
+    Caches caches = new Caches(probe, traits);
+    subjects.add(caches);
+    return caches;
   }
 
   private WatchedPool[] all() {
@@ -120,6 +127,9 @@ public final class Watch {
     for (WatchedServer server : servers) {
       server.meter().settle(now);
     }
+    for (Subjects each : subjects) {
+      each.tidy(now);
+    }
   }
 
   void forget(long now) {
@@ -128,6 +138,9 @@ public final class Watch {
     holds.forget(null, now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
+    }
+    for (Subjects each : subjects) {
+      each.forget(now);
     }
   }
 
@@ -139,6 +152,11 @@ public final class Watch {
   /** The servers, one per library. */
   public List<WatchedServer> servers() {
     return servers;
+  }
+
+  /** The caches and limiters, by library. */
+  public List<Subjects> subjects() {
+    return subjects;
   }
 
   /** Holds that could not be followed because too many were open. */

@@ -157,6 +157,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.RESULT, ResultAdvice.class);
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
+    ADVICE.put(Wants.SECOND, SecondAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {

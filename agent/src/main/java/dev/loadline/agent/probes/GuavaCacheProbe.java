@@ -1,0 +1,27 @@
+package dev.loadline.agent.probes;
+
+import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Plan;
+import dev.loadline.agent.probe.Probe;
+
+/** Guava's cache. A lookup that waits for the load of another is a miss, as Guava counts it. */
+@AutoService(Probe.class)
+public final class GuavaCacheProbe implements Probe {
+
+  private static final String CACHE = "com.google.common.cache.LocalCache";
+
+  @Override
+  public String name() {
+    return "guava";
+  }
+
+  @Override
+  public void declare(Plan plan) {
+    plan.caches("maxWeight", "customWeigher", "longSize")
+        .lookup(CACHE, "getIfPresent", 1)
+        .compute(CACHE, "get", 2)
+        .load(CACHE + "$Segment", "loadSync")
+        .load(CACHE + "$Segment", "waitForLoadingValue")
+        .aside(CACHE + "$Segment", "scheduleRefresh");
+  }
+}
