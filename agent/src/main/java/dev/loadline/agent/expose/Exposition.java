@@ -44,6 +44,7 @@ final class Exposition extends Collector {
     ServerFamilies servers = new ServerFamilies();
     pools.add(engine.watch(), resources, now);
     servers.add(engine.watch(), resources, now);
+    GaugeFamilies.add(engine.watch(), resources);
     resources.to(families);
     pools.to(families);
     servers.to(families);

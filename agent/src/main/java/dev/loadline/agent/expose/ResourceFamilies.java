@@ -25,6 +25,8 @@ final class ResourceFamilies {
   private final Family timeouts = counter("timeouts", "Acquires that ran out of time.");
   private final Family failures =
       counter("failures", "Acquires that failed for another reason than time.");
+  private final Family rejected =
+      counter("rejected", "Requests turned away: answers with status 429 or 503.");
   private final Family busy =
       counter("busy_seconds", "Of the time units were held, that in which they worked.");
   private final Family waits =
@@ -52,7 +54,7 @@ final class ResourceFamilies {
     squared.add(reading.squaredSeconds(), labels);
   }
 
-  void limit(int value, String... labels) {
+  void limit(long value, String... labels) {
     limit.add(value, labels);
   }
 
@@ -71,10 +73,22 @@ final class ResourceFamilies {
     holds.add(durations, 1, labels);
   }
 
+  void rejected(long value, String... labels) {
+    rejected.add(value, labels);
+  }
+
+  void inUse(long value, String... labels) {
+    inUse.add(value, labels);
+  }
+
+  void waiting(long value, String... labels) {
+    waiting.add(value, labels);
+  }
+
   void to(List<MetricFamilySamples> families) {
     Family[] all = {
-      limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures, busy,
-      waits, holds
+      limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures,
+      rejected, busy, waits, holds
     };
     for (Family family : all) {
       family.to(families);

@@ -22,6 +22,8 @@ public final class Watch {
   private final List<WatchedServer> servers = new ArrayList<>();
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Holds holds = new Holds(MOST_HOLDS);
+  private final GaugeList gauges = new GaugeList();
+  private final List<OpenRequests> openRequests = new ArrayList<>();
 
   Holds holds() {
     return holds;
@@ -107,6 +109,7 @@ public final class Watch {
     for (WatchedServer server : servers) {
       server.meter().settle(now);
     }
+    gauges.tidy();
   }
 
   void forget(long now) {
@@ -126,8 +129,25 @@ public final class Watch {
     return servers;
   }
 
-  /** Holds that could not be followed because too many were open. */
+  /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    return holds.untracked();
+    long sum = holds.untracked();
+    for (OpenRequests requests : openRequests) {
+      sum += requests.untracked();
+    }
+    return sum;
+  }
+
+  void follow(OpenRequests requests) {
+    openRequests.add(requests);
+  }
+
+  GaugeList gaugeList() {
+    return gauges;
+  }
+
+  /** Objects that say themselves how much is in use, in the order in which they were started. */
+  public List<WatchedGauges> gauges() {
+    return gauges.list();
   }
 }
