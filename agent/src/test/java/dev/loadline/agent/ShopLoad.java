@@ -55,7 +55,8 @@ final class ShopLoad {
     return answers;
   }
 
-  private void answered(int times, String path, int status) {
+  /** Asks so many times, one after the other. */
+  void answered(int times, String path, int status) {
     for (int i = 0; i < times; i++) {
       assertThat(ask(path).join().statusCode()).as(path).isEqualTo(status);
     }
@@ -117,7 +118,8 @@ final class ShopLoad {
         });
   }
 
-  private void awaiting(ThrowingConsumer<String> facts) {
+  /** Waits until the figures are so. */
+  void awaiting(ThrowingConsumer<String> facts) {
     await().atMost(PATIENCE).untilAsserted(() -> facts.accept(jvm.metrics()));
   }
 

@@ -76,9 +76,12 @@ public final class Plan {
     return add(new MatchHook(point, state, opened(), match));
   }
 
-  /** A method, public or not, of the object that stands for a request: it is answered by then. */
-  public Plan answered(String type, String method) {
-    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
+  /**
+   * A method, public or not, of the object that stands for a request: it is answered by then; and
+   * the getters by which that object is read.
+   */
+  public Plan answered(String type, String method, String... getters) {
+    Point point = new Point(type, method, false, Wants.NOTHING, getters).hidden();
     return add(new AnswerHook(point, state, opened()));
   }
 

@@ -30,11 +30,11 @@ public final class JettyProbe implements Probe {
   public void declare(Plan plan) {
     plan.arrival(STATE, "handling", new JettyRequest("getBaseRequest"))
         .matched("org.eclipse.jetty.servlet.ServletHolder", "handle", new HolderMatch())
-        .answered(STATE, "completed");
+        .answered(STATE, "completed", "getBaseRequest");
     plan.arrival(STATE_12, "onRequest", new JettyRequest12())
         .matched("org.eclipse.jetty.ee10.servlet.ServletChannel", "handle", new ChannelMatch())
         .matched("org.eclipse.jetty.ee11.servlet.ServletChannel", "handle", new ChannelMatch())
-        .answered(STATE_12, "completeStream");
+        .answered(STATE_12, "completeStream", "getRequest", "getResponse");
     plan.gauges(
         "org.eclipse.jetty.util.thread.QueuedThreadPool",
         "doStart",

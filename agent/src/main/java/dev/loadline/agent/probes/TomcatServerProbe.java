@@ -26,7 +26,8 @@ public final class TomcatServerProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.arrival("org.apache.catalina.core.StandardEngineValve", "invoke", new TomcatRequest())
-        .answered("org.apache.catalina.connector.Request", "recycle")
+        .answered(
+            "org.apache.catalina.connector.Request", "recycle", "getHttpServletMapping", "isAsync")
         .gauges(
             ENDPOINT,
             "start",
