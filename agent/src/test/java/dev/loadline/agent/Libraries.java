@@ -6,9 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -38,12 +41,22 @@ final class Libraries {
    * @return the class path with the application first; its main class is {@code name}
    */
   static String application(Path directory, String name, String... coordinates) throws IOException {
+    return application(directory, List.of(name), UnaryOperator.identity(), coordinates);
+  }
+
+  /** The same of several sources, each changed before, e.g. to the older names of packages. */
+  static String application(
+      Path directory, List<String> names, UnaryOperator<String> change, String... coordinates)
+      throws IOException {
     String libraries = classPath(coordinates);
     Path to = Files.createTempDirectory(directory, "classes");
-    Path source = to.resolve(name + ".java");
-    try (InputStream in = Libraries.class.getResourceAsStream("/apps/" + name + ".java")) {
-      assertThat(in).as("/apps/" + name + ".java").isNotNull();
-      Files.copy(in, source);
+    List<Path> sources = new ArrayList<>();
+    for (String name : names) {
+      try (InputStream in = Libraries.class.getResourceAsStream("/apps/" + name + ".java")) {
+        assertThat(in).as("/apps/" + name + ".java").isNotNull();
+        String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        sources.add(Files.writeString(to.resolve(name + ".java"), change.apply(source)));
+      }
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
@@ -52,7 +65,13 @@ final class Libraries {
           List.of("--release", "17", "-proc:none", "-nowarn", "-cp", libraries, "-d", "" + to);
       boolean compiled =
           compiler
-              .getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
+              .getTask(
+                  messages,
+                  files,
+                  null,
+                  options,
+                  null,
+                  files.getJavaFileObjects(sources.toArray(new Path[0])))
               .call();
       assertThat(compiled).as(messages.toString()).isTrue();
     }

@@ -45,6 +45,7 @@ final class Exposition extends Collector {
     pools.add(engine.watch(), resources, now);
     servers.add(engine.watch(), resources, now);
     SubjectFamilies.add(engine.watch(), resources, now);
+    GaugeFamilies.add(engine.watch(), resources);
     resources.to(families);
     pools.to(families);
     servers.to(families);

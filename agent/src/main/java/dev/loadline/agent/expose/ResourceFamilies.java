@@ -27,7 +27,7 @@ final class ResourceFamilies {
       counter("failures", "Acquires that failed for another reason than time.");
   private final Family hits = counter("hits", "Lookups that found a value.");
   private final Family misses = counter("misses", "Lookups that found none, or loaded it.");
-  private final Family rejected = counter("rejected", "Units refused.");
+  private final Family rejected = counter("rejected", "Refused: units, or requests answered with status 429 or 503.");
   private final Family busy =
       counter("busy_seconds", "Of the time units were held, that in which they worked.");
   private final Family waits =
@@ -93,6 +93,18 @@ final class ResourceFamilies {
   void requests(Histogram.Counts durations, String... labels) {
     acquired.add(durations.count(), labels);
     holds.add(durations, 1, labels);
+  }
+
+  void rejected(long value, String... labels) {
+    rejected.add(value, labels);
+  }
+
+  void inUse(long value, String... labels) {
+    inUse.add(value, labels);
+  }
+
+  void waiting(long value, String... labels) {
+    waiting.add(value, labels);
   }
 
   void to(List<MetricFamilySamples> families) {

@@ -37,10 +37,15 @@ final class ServerFamilies {
     resources.occupancy(reading, labels);
     resources.requests(server.meter().durations(), labels);
     active.add(reading.inUse(), library);
+    long rejected = 0;
     for (Route route : server.meter().routes()) {
+      if (route.status() == 429 || route.status() == 503) {
+        rejected += route.durations().count();
+      }
       String status = route.status() > 0 ? Integer.toString(route.status()) : "";
       durations.add(route.durations(), 2, route.method(), route.path(), status, library);
     }
+    resources.rejected(rejected, labels);
   }
 
   void to(List<MetricFamilySamples> families) {

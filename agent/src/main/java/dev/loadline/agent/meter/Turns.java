@@ -45,12 +45,16 @@ public final class Turns {
     return -1;
   }
 
-  /** The thread begins to answer a request; one within another belongs to the outer one. */
-  public void begin(long thread) {
+  /**
+   * The thread begins to answer a request; one within another belongs to the outer one.
+   *
+   * @return the turn, or {@link #NONE} for one within another and where there is no place
+   */
+  public long begin(long thread) {
     int within = find(thread);
     if (within >= 0) {
       nested[within]++;
-      return;
+      return NONE;
     }
     int home = home(thread);
     for (int i = 0; i < REACH; i++) {
@@ -59,9 +63,10 @@ public final class Turns {
         nested[slot] = 0;
         turns[slot] = serials.incrementAndGet();
         clear(slot);
-        return;
+        return turns[slot];
       }
     }
+    return NONE;
   }
 
   private void clear(int slot) {
@@ -93,12 +98,25 @@ public final class Turns {
     return false;
   }
 
-  /** The request is answered; null if its route cannot be told. */
+  /** The thread is done with the request; null if the route of what is not told yet is unknown. */
   public void end(long thread, @Nullable String route) {
     int slot = find(thread);
     if (slot < 0 || nested[slot]-- > 0) {
       return;
     }
+    tell(slot, route);
+    threads.set(slot, 0);
+  }
+
+  /** A request is answered; what its own thread held for it so far is of this route. */
+  public void told(long thread, long turn, String route) {
+    int slot = turn == NONE ? -1 : find(thread);
+    if (slot >= 0 && turns[slot] == turn) {
+      tell(slot, route);
+    }
+  }
+
+  private void tell(int slot, @Nullable String route) {
     for (int i = slot * POOLS; i < (slot + 1) * POOLS; i++) {
       PoolMeter meter = meters[i];
       if (meter != null) {
@@ -106,7 +124,6 @@ public final class Turns {
       }
     }
     clear(slot);
-    threads.set(slot, 0);
   }
 
   /** Nobody answers a request. */

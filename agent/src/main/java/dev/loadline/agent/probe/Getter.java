@@ -15,10 +15,16 @@ public final class Getter {
 
   private final String method;
   private final @Nullable String argument;
+  private final boolean needed;
   private final Handles handles;
 
   private Getter(String method, @Nullable String argument, Class<?> result) {
+    this(method, argument, result, true);
+  }
+
+  private Getter(String method, @Nullable String argument, Class<?> result, boolean needed) {
     this.method = method;
+    this.needed = needed;
     this.argument = argument;
     handles = new Handles(result);
   }
@@ -31,6 +37,11 @@ public final class Getter {
   /** A public method with one parameter of type String that gives an object. */
   public static Getter of(String method, String argument) {
     return new Getter(method, argument, Object.class);
+  }
+
+  /** A public method without parameters that gives an object; null where there is none. */
+  public static Getter ifThere(String method) {
+    return new Getter(method, null, Object.class, false);
   }
 
   /** A public method without parameters that gives an int. */
@@ -71,6 +82,10 @@ public final class Getter {
         }
         return handle.asType(MethodType.methodType(result, Object.class));
       } catch (ReflectiveOperationException missing) {
+        if (!needed) {
+          MethodHandle none = MethodHandles.constant(Object.class, null);
+          return MethodHandles.dropArguments(none, 0, Object.class);
+        }
         throw new IllegalStateException(type.getName() + "." + method, missing);
       }
     }

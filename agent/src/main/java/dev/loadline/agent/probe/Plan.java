@@ -13,6 +13,7 @@ public final class Plan {
   private final Watch watch;
   private final List<Hook> hooks = new ArrayList<>();
   private @Nullable Caches caches;
+  private @Nullable OpenRequests open;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
@@ -115,6 +116,52 @@ public final class Plan {
 
   private Caches cachesOfPlan() {
     return Objects.requireNonNull(caches, "caches() comes first");
+  }
+
+  /**
+   * A method in which a request arrives or takes another turn on a thread; it is counted once, from
+   * the first arrival to the end of the method or, where it goes on, to {@link #answered}.
+   */
+  public Plan arrival(String type, String method, Request reader) {
+    OpenRequests requests = new OpenRequests(watch.server(state).meter(), reader, watch.turns());
+    watch.follow(requests);
+    open = requests;
+    return add(new ArrivalHook(new Point(type, method, false, Wants.CALL), state, requests));
+  }
+
+  /** A method that is called when the pattern of an arrived request is known. */
+  public Plan matched(String type, String method, Match match) {
+    Point point = new Point(type, method, false, Wants.CALL);
+    return add(new MatchHook(point, state, opened(), match));
+  }
+
+  /**
+   * A method, public or not, of the object that stands for a request: it is answered by then; and
+   * the getters by which that object is read.
+   */
+  public Plan answered(String type, String method, String... getters) {
+    Point point = new Point(type, method, false, Wants.NOTHING, getters).hidden();
+    return add(new AnswerHook(point, state, opened()));
+  }
+
+  private OpenRequests opened() {
+    return Objects.requireNonNull(open, "arrival comes first");
+  }
+
+  /**
+   * Methods without parameters, public or not, that start an object and stop it; between the two
+   * its gauges are read whenever somebody asks for the figures.
+   */
+  public Plan gauges(String type, String start, String stop, Gauges... gauges) {
+    List<String> getters = new ArrayList<>();
+    for (Gauges each : gauges) {
+      getters.addAll(each.getters());
+    }
+    String[] needed = getters.toArray(new String[0]);
+    Point begin = new Point(type, start, false, Wants.NOTHING, needed).parameters(0).hidden();
+    Point end = new Point(type, stop, false, Wants.NOTHING).parameters(0).hidden();
+    return add(new GaugeHook(begin, state, watch.gaugeList(), gauges))
+        .add(new GaugeHook(end, state, watch.gaugeList()));
   }
 
   private Plan add(Hook hook) {

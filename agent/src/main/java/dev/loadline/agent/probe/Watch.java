@@ -28,6 +28,9 @@ public final class Watch {
   private final Holds holds = new Holds(MOST_HOLDS, turns);
   private final Outermost borrowing = new Outermost();
 
+  private final GaugeList gauges = new GaugeList();
+  private final List<OpenRequests> openRequests = new ArrayList<>();
+
   Turns turns() {
     return turns;
   }
@@ -130,6 +133,7 @@ public final class Watch {
     for (Subjects each : subjects) {
       each.tidy(now);
     }
+    gauges.tidy();
   }
 
   void forget(long now) {
@@ -159,8 +163,25 @@ public final class Watch {
     return subjects;
   }
 
-  /** Holds that could not be followed because too many were open. */
+  /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    return holds.untracked();
+    long sum = holds.untracked();
+    for (OpenRequests requests : openRequests) {
+      sum += requests.untracked();
+    }
+    return sum;
+  }
+
+  void follow(OpenRequests requests) {
+    openRequests.add(requests);
+  }
+
+  GaugeList gaugeList() {
+    return gauges;
+  }
+
+  /** Objects that say themselves how much is in use, in the order in which they were started. */
+  public List<WatchedGauges> gauges() {
+    return gauges.list();
   }
 }

@@ -1,18 +1,22 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
-import dev.loadline.agent.probe.Exchange;
+import dev.loadline.agent.probe.Gauges;
 import dev.loadline.agent.probe.Getter;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
+import dev.loadline.agent.probe.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat, alone or embedded. The route is the pattern of Spring's controller where there is one,
- * otherwise that of the servlet. Of an asynchronous request each turn on a thread is one request.
+ * Tomcat, alone or embedded: requests, worker threads and connections. The route is the pattern of
+ * Spring's controller where there is one, otherwise that of the servlet. An asynchronous request is
+ * one until Tomcat recycles it. Threads of an executor that is not Tomcat's own have no limit here.
  */
 @AutoService(Probe.class)
 public final class TomcatServerProbe implements Probe {
+
+  private static final String ENDPOINT = "org.apache.tomcat.util.net.AbstractEndpoint";
 
   @Override
   public String name() {
@@ -21,10 +25,23 @@ public final class TomcatServerProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.exchange("org.apache.catalina.core.StandardEngineValve", "invoke", new TomcatExchange());
+    plan.arrival("org.apache.catalina.core.StandardEngineValve", "invoke", new TomcatRequest())
+        .answered(
+            "org.apache.catalina.connector.Request", "recycle", "getHttpServletMapping", "isAsync")
+        .gauges(
+            ENDPOINT,
+            "start",
+            "stop",
+            Gauges.of("workers", "tomcat", "getName")
+                .limit("getMaxThreads")
+                .inUse("getCurrentThreadsBusy")
+                .waiting("getExecutor.getQueue.size"),
+            Gauges.of("sockets", "tomcat", "getName")
+                .limit("getMaxConnections")
+                .inUse("getConnectionCount"));
   }
 
-  private static final class TomcatExchange implements Exchange {
+  private static final class TomcatRequest implements Request {
 
     private final Getter method = Getter.of("getMethod");
     private final Getter spring =
@@ -34,6 +51,17 @@ public final class TomcatServerProbe implements Probe {
     private final Getter pattern = Getter.of("getPattern");
     private final Getter response = Getter.of("getResponse");
     private final Getter status = Getter.ofInt("getStatus");
+    private final Getter async = Getter.of("isAsync");
+
+    @Override
+    public @Nullable Object of(Object self, @Nullable Object argument) {
+      return argument;
+    }
+
+    @Override
+    public boolean goesOn(Object request) throws Throwable {
+      return Boolean.TRUE.equals(async.get(request));
+    }
 
     @Override
     public @Nullable String method(Object request) throws Throwable {

@@ -1,0 +1,89 @@
+package dev.loadline.agent.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an object of the application says of one bounded thing that it has, read when somebody asks
+ * for the figures: a server's threads, for example, with {@code getMaxThreads} as the limit.
+ * Getters may be paths, as in {@code getExecutor.getQueue.size}.
+ */
+public final class Gauges {
+
+  private final String kind;
+  private final String prefix;
+  private final @Nullable Property name;
+  private @Nullable Property limit;
+  private @Nullable Property inUse;
+  private @Nullable Property waiting;
+
+  private Gauges(String kind, String prefix, @Nullable Property name) {
+    this.kind = kind;
+    this.prefix = prefix;
+    this.name = name;
+  }
+
+  /** A kind of resource, and the name that all such objects of the library share. */
+  public static Gauges of(String kind, String name) {
+    return new Gauges(kind, name, null);
+  }
+
+  /** A kind of resource; its name is the prefix, a hyphen and what the getter gives. */
+  public static Gauges of(String kind, String prefix, String name) {
+    return new Gauges(kind, prefix, new Property(name));
+  }
+
+  /** How many units there are at most. */
+  public Gauges limit(String getter) {
+    limit = new Property(getter);
+    return this;
+  }
+
+  /** How many are occupied now. */
+  public Gauges inUse(String getter) {
+    inUse = new Property(getter);
+    return this;
+  }
+
+  /** How many ask for one now. */
+  public Gauges waiting(String getter) {
+    waiting = new Property(getter);
+    return this;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  @Nullable String name(Object object) {
+    if (name == null) {
+      return prefix;
+    }
+    Object value = name.of(object);
+    return value instanceof String ? prefix + "-" + value : null;
+  }
+
+  @Nullable Long limit(Object object) {
+    return limit == null ? null : limit.number(object);
+  }
+
+  @Nullable Long inUse(Object object) {
+    return inUse == null ? null : inUse.number(object);
+  }
+
+  @Nullable Long waiting(Object object) {
+    return waiting == null ? null : waiting.number(object);
+  }
+
+  /** The getters that the object itself must have. */
+  List<String> getters() {
+    List<String> getters = new ArrayList<>();
+    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting}) {
+      if (property != null) {
+        getters.add(property.first());
+      }
+    }
+    return getters;
+  }
+}
