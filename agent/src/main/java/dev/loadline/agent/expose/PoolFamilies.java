@@ -55,10 +55,16 @@ final class PoolFamilies {
     Integer limit = pool.limit();
     if (limit != null) {
       resources.limit(limit, labels);
-      max.add(limit, name);
     }
     resources.occupancy(reading, labels);
     resources.pool(pool.meter(), waited, held, labels);
+    if (!pool.ofDatabase()) {
+      return;
+    }
+    resources.busy(pool.meter(), labels);
+    if (limit != null) {
+      max.add(limit, name);
+    }
     count.add(reading.inUse(), name, "used");
     pending.add(pool.meter().waiting(), name);
     timeouts.add(pool.meter().timeouts(), name);

@@ -15,7 +15,7 @@ final class ResourceFamilies {
   private final Family inUse = gauge("in_use", "Units occupied now.");
   private final Family peak =
       gauge("in_use_peak", "Most units occupied at once since the reading before.");
-  private final Family waiting = gauge("waiting", "Threads that ask for a unit now.");
+  private final Family waiting = gauge("waiting", "Requests for a unit not answered yet.");
   private final Family observed = counter("observed_seconds", "Time over which the integrals run.");
   private final Family seconds =
       counter("in_use_seconds", "Integral of the units occupied over time.");
@@ -30,7 +30,7 @@ final class ResourceFamilies {
   private final Family waits =
       Family.histogram(
           "loadline_resource_wait_seconds",
-          "Time in the acquire method, whether it succeeded or not.",
+          "Time from asking for a unit to the answer, whether there was one or not.",
           LABELS);
   private final Family holds =
       Family.histogram(
@@ -61,9 +61,12 @@ final class ResourceFamilies {
     acquired.add(meter.acquired(), labels);
     timeouts.add(meter.timeouts(), labels);
     failures.add(meter.failures(), labels);
-    busy.add(meter.busySeconds(), labels);
     waits.add(waited, 1, labels);
     holds.add(held, 1, labels);
+  }
+
+  void busy(PoolMeter meter, String... labels) {
+    busy.add(meter.busySeconds(), labels);
   }
 
   void requests(Histogram.Counts durations, String... labels) {

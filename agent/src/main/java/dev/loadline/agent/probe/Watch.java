@@ -3,6 +3,7 @@ package dev.loadline.agent.probe;
 import dev.loadline.agent.meter.Holds;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
+import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +17,21 @@ public final class Watch {
 
   private static final int MOST_POOLS = 256;
   private static final int MOST_HOLDS = 1024;
+  private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
 
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
   private final List<WatchedServer> servers = new ArrayList<>();
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Holds holds = new Holds(MOST_HOLDS);
+  private final Waits waits = new Waits(MOST_WAITS);
 
   Holds holds() {
     return holds;
+  }
+
+  Waits waits() {
+    return waits;
   }
 
   WatchedServer server(ProbeState probe) {
@@ -76,6 +83,7 @@ public final class Watch {
       if (watched.is(pool)) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        waits.forget(watched.meter());
       }
     }
   }
@@ -102,6 +110,7 @@ public final class Watch {
       if (watched.gone() || !watched.works()) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        waits.forget(watched.meter());
       }
     }
     for (WatchedServer server : servers) {
@@ -111,6 +120,7 @@ public final class Watch {
 
   void forget(long now) {
     holds.forget(null, now);
+    waits.forget(null);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
     }
@@ -126,8 +136,8 @@ public final class Watch {
     return servers;
   }
 
-  /** Holds that could not be followed because too many were open. */
+  /** Holds, and requests for them, that could not be followed because too many were open. */
   public long untrackedHolds() {
-    return holds.untracked();
+    return holds.untracked() + waits.untracked();
   }
 }

@@ -13,6 +13,7 @@ public final class WatchedPool {
   private final String limit;
   private final String nameGetter;
   private final PoolMeter meter;
+  private final @Nullable NumberedPools numbered;
   private @Nullable String name;
 
   WatchedPool(ProbeState probe, Object pool, String limit, String nameGetter, PoolMeter meter) {
@@ -22,6 +23,18 @@ public final class WatchedPool {
     this.limit = limit;
     this.nameGetter = nameGetter;
     this.meter = meter;
+    this.numbered = null;
+  }
+
+  /** A pool that has no name. */
+  WatchedPool(ProbeState probe, Object pool, NumberedPools numbered, PoolMeter meter) {
+    this.probe = probe;
+    this.pool = new WeakReference<>(pool);
+    this.hash = System.identityHashCode(pool);
+    this.limit = "";
+    this.nameGetter = "";
+    this.meter = meter;
+    this.numbered = numbered;
   }
 
   boolean is(Object other) {
@@ -49,6 +62,11 @@ public final class WatchedPool {
     return probe.name();
   }
 
+  /** Whether the pool is known to be of a database, and when its connections work. */
+  public boolean ofDatabase() {
+    return numbered == null;
+  }
+
   /** Its measures. */
   public PoolMeter meter() {
     return meter;
@@ -56,7 +74,9 @@ public final class WatchedPool {
 
   /** Its name, once it has one. */
   public synchronized @Nullable String name() {
-    if (name == null) {
+    if (name == null && numbered != null) {
+      name = numbered.name(pool.get());
+    } else if (name == null) {
       Object value = read(nameGetter);
       name = value == null ? null : value.toString();
     }
@@ -65,6 +85,9 @@ public final class WatchedPool {
 
   /** How many connections it may open; null if it does not say. */
   public @Nullable Integer limit() {
+    if (numbered != null) {
+      return numbered.limit(pool.get());
+    }
     Object value = read(limit);
     return value instanceof Integer ? (Integer) value : null;
   }
