@@ -20,7 +20,7 @@ class ReactorPoolProbeIT {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.1.6.RELEASE", "0.2.0", "0.2.12", "1.0.0", "1.1.9", NEWEST})
+  @ValueSource(strings = {"0.1.6.RELEASE", "0.2.0", "1.0.0", NEWEST})
   void requestsAreCountedOnceAndHeldUnitsAcrossThreads(String version) throws Exception {
     String classPath = Libraries.application(directory, "ReactorPoolApp", LIBRARY + version);
     List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
