@@ -3,7 +3,8 @@ package dev.loadline.agent.probe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool takes back the unit that is its first argument, on whatever thread: the end of the hold.
+ * A pool takes back the unit that is its first argument, or without one the unit itself is asked to
+ * go back, on whatever thread: the end of the hold.
  */
 final class GiveBackHook extends Hook {
 
@@ -25,7 +26,7 @@ final class GiveBackHook extends Hook {
     if (!early) {
       return now;
     }
-    end(argument, now);
+    end(argument == null ? self : argument, now);
     return 0L;
   }
 
@@ -36,7 +37,7 @@ final class GiveBackHook extends Hook {
       @Nullable Object argument,
       @Nullable Object result,
       @Nullable Throwable thrown) {
-    end(argument, System.nanoTime());
+    end(argument == null ? self : argument, System.nanoTime());
   }
 
   private void end(@Nullable Object unit, long now) {

@@ -1,16 +1,18 @@
 package dev.loadline.agent.probe;
 
+import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool without a name hands out a unit to the thread that waits in this method; another thread
- * may give it back.
+ * A pool without a name hands out a unit to the thread that waits in this method, of nested calls
+ * in the outermost; another thread may give it back.
  */
 final class LeaseHook extends Hook {
 
   private final Watch watch;
   private final NumberedPools pools;
+  private final Outermost outermost = new Outermost();
 
   LeaseHook(Point point, ProbeState state, Watch watch, NumberedPools pools) {
     super(point, state);
@@ -20,7 +22,7 @@ final class LeaseHook extends Hook {
 
   @Override
   long enter(@Nullable Object self, @Nullable Object argument, long now) {
-    if (self == null) {
+    if (self == null || !outermost.enter(Thread.currentThread().getId())) {
       return 0L;
     }
     pools.meterOf(self, now).asked(stripe());
@@ -34,6 +36,7 @@ final class LeaseHook extends Hook {
       @Nullable Object argument,
       @Nullable Object result,
       @Nullable Throwable thrown) {
+    outermost.exit(Thread.currentThread().getId());
     if (self == null) {
       return;
     }
@@ -45,5 +48,10 @@ final class LeaseHook extends Hook {
       meter.acquired(now - since, stripe());
       watch.holds().begin(result, meter, now, System.identityHashCode(result));
     }
+  }
+
+  @Override
+  void forget(long now) {
+    outermost.clear();
   }
 }

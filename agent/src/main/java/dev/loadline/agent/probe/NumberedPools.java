@@ -1,6 +1,8 @@
 package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.PoolMeter;
+import java.lang.reflect.Field;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,19 @@ final class NumberedPools {
 
   private final ProbeState state;
   private final Watch watch;
-  private final @Nullable Getter limit;
+  private final @Nullable String settings;
+  private final Getter limit;
   private final AtomicInteger used = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
   private final Object rest = new Object();
 
-  NumberedPools(ProbeState state, Watch watch, @Nullable Getter limit) {
+  /**
+   * @param settings the field of the pool whose object tells the limit; null if the pool does
+   */
+  NumberedPools(ProbeState state, Watch watch, @Nullable String settings, Getter limit) {
     this.state = state;
     this.watch = watch;
+    this.settings = settings;
     this.limit = limit;
   }
 
@@ -57,14 +64,20 @@ final class NumberedPools {
 
   /** How many units this pool may have; null if it does not say or there is no end. */
   @Nullable Integer limit(@Nullable Object pool) {
-    if (limit == null || pool == null || pool == rest) {
+    if (pool == null || pool == rest) {
       return null;
     }
     try {
-      int most = limit.number(pool);
+      int most = limit.number(settings == null ? pool : settingsOf(pool));
       return most > 0 && most < Integer.MAX_VALUE ? (Integer) most : null;
     } catch (Throwable unreadable) {
       return null;
     }
+  }
+
+  private Object settingsOf(Object pool) throws ReflectiveOperationException {
+    Field field = pool.getClass().getDeclaredField(Objects.requireNonNull(settings));
+    field.setAccessible(true);
+    return field.get(pool);
   }
 }

@@ -109,10 +109,14 @@ public final class Plan {
     return add(new GiveBackHook(point, state, watch, true));
   }
 
-  /** A method that takes back the unit, its first argument; the hold ends when it returns. */
+  /**
+   * A method that takes back the unit, its first argument, or without parameters one of the unit
+   * itself; the hold ends when it returns.
+   */
   public Plan returned(String type, String method, int parameters) {
     state.require(type);
-    Point point = new Point(type, method, false, Wants.ARGUMENT).parameters(parameters);
+    Wants wants = parameters == 0 ? Wants.NOTHING : Wants.ARGUMENT;
+    Point point = new Point(type, method, false, wants).parameters(parameters);
     return add(new GiveBackHook(point, state, watch, false));
   }
 
@@ -122,8 +126,19 @@ public final class Plan {
     return add(new LeaseHook(point, state, watch, numbered(limit)));
   }
 
+  /**
+   * Public methods of a pool without a name that wait for a unit and return it, whatever their
+   * parameters; one may call another. The limit is an int that the pool's settings tell, an object
+   * in this field of the pool.
+   */
+  public Plan leasedByAny(String pool, String method, String settings, String limit) {
+    Point point = new Point(pool, method, false, Wants.CALL);
+    NumberedPools pools = new NumberedPools(state, watch, settings, Getter.ofInt(limit));
+    return add(new LeaseHook(point, state, watch, pools));
+  }
+
   private NumberedPools numbered(String limit) {
-    return new NumberedPools(state, watch, Getter.ofInt(limit));
+    return new NumberedPools(state, watch, null, Getter.ofInt(limit));
   }
 
   private Plan add(Hook hook) {
