@@ -65,21 +65,26 @@ final class PoolFamilies {
     Integer limit = pool.limit();
     if (limit != null) {
       resources.limit(limit, labels);
-      max.add(limit, name);
     }
     resources.occupancy(reading, labels);
     resources.pool(pool.meter(), waited, held, labels);
     if (pool.measuresBusy()) {
       resources.busy(pool.meter(), labels);
     }
+    for (Map.Entry<String, Double> share : pool.meter().holdSecondsByRoute().entrySet()) {
+      routes.add(share.getValue(), "pool", name, pool.library(), share.getKey());
+    }
+    if (!pool.ofDatabase()) {
+      return;
+    }
+    if (limit != null) {
+      max.add(limit, name);
+    }
     count.add(reading.inUse(), name, "used");
     pending.add(pool.meter().waiting(), name);
     timeouts.add(pool.meter().timeouts(), name);
     waits.add(waited, 1, name);
     uses.add(held, 1, name);
-    for (Map.Entry<String, Double> share : pool.meter().holdSecondsByRoute().entrySet()) {
-      routes.add(share.getValue(), "pool", name, pool.library(), share.getKey());
-    }
   }
 
   void to(List<MetricFamilySamples> families) {

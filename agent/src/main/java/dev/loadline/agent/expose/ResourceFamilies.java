@@ -15,7 +15,7 @@ final class ResourceFamilies {
   private final Family inUse = gauge("in_use", "Units occupied now.");
   private final Family peak =
       gauge("in_use_peak", "Most units occupied at once since the reading before.");
-  private final Family waiting = gauge("waiting", "Threads that ask for a unit now.");
+  private final Family waiting = gauge("waiting", "Requests for a unit not answered yet.");
   private final Family observed = counter("observed_seconds", "Time over which the integrals run.");
   private final Family seconds =
       counter("in_use_seconds", "Integral of the units occupied over time.");
@@ -33,7 +33,7 @@ final class ResourceFamilies {
   private final Family waits =
       Family.histogram(
           "loadline_resource_wait_seconds",
-          "Time in the acquire method, whether it succeeded or not.",
+          "Time from asking for a unit to the answer, whether there was one or not.",
           LABELS);
   private final Family holds =
       Family.histogram(

@@ -164,6 +164,91 @@ public final class Plan {
         .add(new GaugeHook(end, state, watch.gaugeList()));
   }
 
+  /**
+   * A method of the pool that takes as its only argument what stands for a request, to be answered
+   * later and perhaps by another thread; and the pool's getter of its limit (an int).
+   */
+  public Plan asked(String pool, String method, String limit) {
+    state.require(pool);
+    Point point = new Point(pool, method, false, Wants.ARGUMENT, limit).hidden().parameters(1);
+    return add(new AskHook(point, state, watch, numbered(limit), false));
+  }
+
+  /** A method of the pool that returns what stands for a request, to be answered later. */
+  public Plan requested(String pool, String method, int parameters, String limit) {
+    Point point = new Point(pool, method, false, Wants.CALL, limit).parameters(parameters);
+    return add(new AskHook(point, state, watch, numbered(limit), true));
+  }
+
+  /** A method of the request that passes on the unit, its only argument. */
+  public Plan granted(String request, String method) {
+    Point point = new Point(request, method, false, Wants.ARGUMENT).hidden().parameters(1);
+    return add(new GrantHook(point, state, watch, false));
+  }
+
+  /**
+   * A class that may stand for requests, if it has a method with one parameter that returns the
+   * unit or throws, and one that cancels the request.
+   */
+  public Plan answered(String request, String get, String cancel) {
+    Point got = new Point(request, get, false, Wants.CALL).parameters(1).optional();
+    Point cancelled = new Point(request, cancel, false, Wants.NOTHING).parameters(0).optional();
+    return add(new GrantHook(got, state, watch, true))
+        .add(new DenyHook(cancelled, state, watch, false));
+  }
+
+  /** A method of the request that ends it without a unit; its argument may tell why. */
+  public Plan denied(String request, String method, int parameters) {
+    Wants wants = parameters == 0 ? Wants.NOTHING : Wants.ARGUMENT;
+    Point point = new Point(request, method, false, wants).hidden().parameters(parameters);
+    return add(new DenyHook(point, state, watch, false));
+  }
+
+  /** A method of the request, without parameters, that runs when its time is over. */
+  public Plan expired(String request, String method) {
+    Point point = new Point(request, method, false, Wants.NOTHING).hidden().parameters(0);
+    return add(new DenyHook(point, state, watch, true));
+  }
+
+  /** A method that takes back the unit, its first argument, and may at once hand it out again. */
+  public Plan takenBack(String type, String method) {
+    state.require(type);
+    Point point = new Point(type, method, false, Wants.ARGUMENT).hidden();
+    return add(new GiveBackHook(point, state, watch, true));
+  }
+
+  /**
+   * A method that takes back the unit, its first argument, or without parameters one of the unit
+   * itself; the hold ends when it returns.
+   */
+  public Plan returned(String type, String method, int parameters) {
+    state.require(type);
+    Wants wants = parameters == 0 ? Wants.NOTHING : Wants.ARGUMENT;
+    Point point = new Point(type, method, false, wants).parameters(parameters);
+    return add(new GiveBackHook(point, state, watch, false));
+  }
+
+  /** A method of a pool without a name that waits for a unit and returns it. */
+  public Plan leased(String pool, String method, int parameters, String limit) {
+    Point point = new Point(pool, method, false, Wants.CALL, limit).hidden().parameters(parameters);
+    return add(new LeaseHook(point, state, watch, numbered(limit)));
+  }
+
+  /**
+   * Public methods of a pool without a name that wait for a unit and return it, whatever their
+   * parameters; one may call another. The limit is an int that the pool's settings tell, an object
+   * in this field of the pool.
+   */
+  public Plan leasedByAny(String pool, String method, String settings, String limit) {
+    Point point = new Point(pool, method, false, Wants.CALL);
+    NumberedPools pools = new NumberedPools(state, watch, settings, Getter.ofInt(limit));
+    return add(new LeaseHook(point, state, watch, pools));
+  }
+
+  private NumberedPools numbered(String limit) {
+    return new NumberedPools(state, watch, null, Getter.ofInt(limit));
+  }
+
   private Plan add(Hook hook) {
     hooks.add(hook);
     return this;

@@ -29,10 +29,11 @@ final class Point {
   private final int parameters;
   private final boolean visible;
   private final List<String> getters;
+  private final boolean optional;
 
   /** Public methods of this name, or with {@code prefix} whose names begin so. */
   Point(String type, String method, boolean prefix, Wants wants, String... getters) {
-    this(type, method, prefix, wants, ANY, true, Arrays.asList(getters));
+    this(type, method, prefix, wants, ANY, true, Arrays.asList(getters), false);
   }
 
   private Point(
@@ -42,7 +43,8 @@ final class Point {
       Wants wants,
       int parameters,
       boolean visible,
-      List<String> getters) {
+      List<String> getters,
+      boolean optional) {
     this.type = type;
     this.method = method;
     this.prefix = prefix;
@@ -50,16 +52,22 @@ final class Point {
     this.parameters = parameters;
     this.visible = visible;
     this.getters = getters;
+    this.optional = optional;
   }
 
   /** Only the methods with exactly so many parameters. */
   Point parameters(int count) {
-    return new Point(type, method, prefix, wants, count, visible, getters);
+    return new Point(type, method, prefix, wants, count, visible, getters, optional);
   }
 
   /** Methods that are not public, too. */
   Point hidden() {
-    return new Point(type, method, prefix, wants, parameters, false, getters);
+    return new Point(type, method, prefix, wants, parameters, false, getters, optional);
+  }
+
+  /** A class of this name that lacks the method is another one, and no reason to be broken. */
+  Point optional() {
+    return new Point(type, method, prefix, wants, parameters, visible, getters, true);
   }
 
   String type() {
@@ -77,6 +85,10 @@ final class Point {
 
   Wants wants() {
     return wants;
+  }
+
+  boolean isOptional() {
+    return optional;
   }
 
   boolean takes(int count) {

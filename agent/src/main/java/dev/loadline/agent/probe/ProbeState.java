@@ -31,6 +31,10 @@ public final class ProbeState {
     return woven.contains(point.type());
   }
 
+  boolean seen(String type) {
+    return woven.contains(type);
+  }
+
   /** The first required class without which a hold would never end, or null. */
   @Nullable String missing() {
     for (String type : required) {

@@ -5,6 +5,7 @@ import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
 import dev.loadline.agent.meter.Turns;
+import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Watch {
 
   private static final int MOST_POOLS = 256;
   private static final int MOST_HOLDS = 1024;
+  private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
 
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
@@ -28,6 +30,7 @@ public final class Watch {
   private final Holds holds = new Holds(MOST_HOLDS, turns);
   private final Outermost borrowing = new Outermost();
 
+  private final Waits waits = new Waits(MOST_WAITS);
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
 
@@ -42,6 +45,10 @@ public final class Watch {
   /** The threads that ask a pool for something now. */
   Outermost borrowing() {
     return borrowing;
+  }
+
+  Waits waits() {
+    return waits;
   }
 
   WatchedServer server(ProbeState probe) {
@@ -99,6 +106,7 @@ public final class Watch {
       if (watched.is(pool)) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        waits.forget(watched.meter());
       }
     }
   }
@@ -125,6 +133,7 @@ public final class Watch {
       if (watched.gone() || !watched.works()) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        waits.forget(watched.meter());
       }
     }
     for (WatchedServer server : servers) {
@@ -140,6 +149,7 @@ public final class Watch {
     turns.forget();
     borrowing.clear();
     holds.forget(null, now);
+    waits.forget(null);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
     }
@@ -165,7 +175,7 @@ public final class Watch {
 
   /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    long sum = holds.untracked();
+    long sum = holds.untracked() + waits.untracked();
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }

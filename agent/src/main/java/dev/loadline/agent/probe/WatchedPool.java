@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** A pool of the application, held weakly, with its meter. */
 public final class WatchedPool {
 
+  private static final Traits NAMELESS = Traits.named("");
+
   private final ProbeState probe;
   private final WeakReference<Object> pool;
   private final int hash;
   private final Traits traits;
   private final PoolMeter meter;
+  private final @Nullable NumberedPools numbered;
   private @Nullable String name;
 
   WatchedPool(ProbeState probe, Object pool, String limit, String nameGetter, PoolMeter meter) {
@@ -24,6 +27,17 @@ public final class WatchedPool {
     this.hash = System.identityHashCode(pool);
     this.traits = traits;
     this.meter = meter;
+    this.numbered = null;
+  }
+
+  /** A pool that has no name. */
+  WatchedPool(ProbeState probe, Object pool, NumberedPools numbered, PoolMeter meter) {
+    this.probe = probe;
+    this.pool = new WeakReference<>(pool);
+    this.hash = System.identityHashCode(pool);
+    this.traits = NAMELESS;
+    this.meter = meter;
+    this.numbered = numbered;
   }
 
   boolean is(Object other) {
@@ -51,6 +65,11 @@ public final class WatchedPool {
     return probe.name();
   }
 
+  /** Whether the pool is known to be of a database, and when its connections work. */
+  public boolean ofDatabase() {
+    return numbered == null;
+  }
+
   /** Its measures. */
   public PoolMeter meter() {
     return meter;
@@ -60,8 +79,8 @@ public final class WatchedPool {
   public synchronized @Nullable String name() {
     Object of = pool.get();
     if (name == null && of != null) {
-      String now = traits.nameOf(of);
-      name = now.isEmpty() ? null : now;
+      String now = numbered != null ? numbered.name(of) : traits.nameOf(of);
+      name = now == null || now.isEmpty() ? null : now;
     }
     return name;
   }
@@ -69,7 +88,7 @@ public final class WatchedPool {
   /** How many connections it may open; null if it does not say. */
   public @Nullable Integer limit() {
     Object of = pool.get();
-    return of == null ? null : traits.limitOf(of);
+    return of == null ? null : numbered != null ? numbered.limit(of) : traits.limitOf(of);
   }
 
   /** Whether it is known when what is held really works. */

@@ -86,6 +86,9 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static boolean fits(Hook hook, TypeDescription type, @Nullable ProtectionDomain domain) {
     Point point = hook.point;
+    if (point.isOptional() && type.getDeclaredMethods().filter(methods(point)).isEmpty()) {
+      return false;
+    }
     String missing =
         type.getDeclaredMethods().filter(methods(point)).isEmpty() ? point.method() : null;
     for (String getter : point.getters()) {

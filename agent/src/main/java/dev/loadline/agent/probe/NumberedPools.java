@@ -1,0 +1,83 @@
+package dev.loadline.agent.probe;
+
+import dev.loadline.agent.meter.PoolMeter;
+import java.lang.reflect.Field;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of a library that gives them no names: named after the library and the order in which
+ * they were first used, e.g. {@code reactor-pool-1}. Beyond 64 all share the meter of {@code
+ * reactor-pool-other}, which has no limit.
+ */
+final class NumberedPools {
+
+  private static final int MOST = 64;
+
+  private final ProbeState state;
+  private final Watch watch;
+  private final @Nullable String settings;
+  private final Getter limit;
+  private final AtomicInteger used = new AtomicInteger();
+  private final AtomicInteger named = new AtomicInteger();
+  private final Object rest = new Object();
+
+  /**
+   * @param settings the field of the pool whose object tells the limit; null if the pool does
+   */
+  NumberedPools(ProbeState state, Watch watch, @Nullable String settings, Getter limit) {
+    this.state = state;
+    this.watch = watch;
+    this.settings = settings;
+    this.limit = limit;
+  }
+
+  /** The meter of this pool, which is watched from now on. */
+  PoolMeter meterOf(Object pool, long now) {
+    PoolMeter known = watch.meterOf(pool);
+    if (known != null) {
+      return known;
+    }
+    if (used.get() >= MOST || used.incrementAndGet() > MOST) {
+      return other(now);
+    }
+    PoolMeter fresh = new PoolMeter(now);
+    PoolMeter meter = watch.begin(new WatchedPool(state, pool, this, fresh));
+    if (meter != fresh) {
+      used.decrementAndGet();
+    }
+    return meter;
+  }
+
+  private PoolMeter other(long now) {
+    PoolMeter known = watch.meterOf(rest);
+    return known != null
+        ? known
+        : watch.begin(new WatchedPool(state, rest, this, new PoolMeter(now)));
+  }
+
+  /** The next name; asked by the agent's own thread, in the order of first use. */
+  String name(@Nullable Object pool) {
+    return state.name() + (pool == rest ? "-other" : "-" + named.incrementAndGet());
+  }
+
+  /** How many units this pool may have; null if it does not say or there is no end. */
+  @Nullable Integer limit(@Nullable Object pool) {
+    if (pool == null || pool == rest) {
+      return null;
+    }
+    try {
+      int most = limit.number(settings == null ? pool : settingsOf(pool));
+      return most > 0 && most < Integer.MAX_VALUE ? (Integer) most : null;
+    } catch (Throwable unreadable) {
+      return null;
+    }
+  }
+
+  private Object settingsOf(Object pool) throws ReflectiveOperationException {
+    Field field = pool.getClass().getDeclaredField(Objects.requireNonNull(settings));
+    field.setAccessible(true);
+    return field.get(pool);
+  }
+}

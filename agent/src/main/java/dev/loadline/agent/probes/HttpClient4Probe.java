@@ -1,0 +1,27 @@
+package dev.loadline.agent.probes;
+
+import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Plan;
+import dev.loadline.agent.probe.Probe;
+
+/**
+ * The blocking connections of Apache HttpClient from 4.3 on, limited by the total of the pool; a
+ * route may have less.
+ */
+@AutoService(Probe.class)
+public final class HttpClient4Probe implements Probe {
+
+  private static final String POOL = "org.apache.http.impl.conn.PoolingHttpClientConnectionManager";
+
+  @Override
+  public String name() {
+    return "httpclient4";
+  }
+
+  @Override
+  public void declare(Plan plan) {
+    plan.leased(POOL, "leaseConnection", 3, "getMaxTotal")
+        .returned(POOL, "releaseConnection", 4)
+        .closed(POOL, "shutdown");
+  }
+}

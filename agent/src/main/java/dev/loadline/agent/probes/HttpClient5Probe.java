@@ -1,0 +1,30 @@
+package dev.loadline.agent.probes;
+
+import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Plan;
+import dev.loadline.agent.probe.Probe;
+
+/**
+ * The blocking connections of Apache HttpClient 5, limited by the total of the pool; a route may
+ * have less. The class of a request has no name of its own, and its number differs.
+ */
+@AutoService(Probe.class)
+public final class HttpClient5Probe implements Probe {
+
+  private static final String POOL =
+      "org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager";
+
+  @Override
+  public String name() {
+    return "httpclient5";
+  }
+
+  @Override
+  public void declare(Plan plan) {
+    plan.requested(POOL, "lease", 4, "getMaxTotal")
+        .answered(POOL + "$1", "get", "cancel")
+        .answered(POOL + "$3", "get", "cancel")
+        .returned(POOL, "release", 3)
+        .closed(POOL, "close");
+  }
+}
