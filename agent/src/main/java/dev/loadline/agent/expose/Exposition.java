@@ -20,6 +20,7 @@ final class Exposition extends Collector {
   private final Engine engine;
   private final Settings settings;
   private List<MetricFamilySamples> reading = Collections.emptyList();
+  private final ForkJoinFamilies forkJoin = new ForkJoinFamilies();
   private long readAt;
 
   Exposition(Engine engine, Settings settings) {
@@ -44,6 +45,8 @@ final class Exposition extends Collector {
     ServerFamilies servers = new ServerFamilies();
     pools.add(engine.watch(), resources, now);
     servers.add(engine.watch(), resources, now);
+    ExecutorFamilies.add(engine.watch().executors(), resources, now);
+    forkJoin.add(resources);
     resources.to(families);
     pools.to(families);
     servers.to(families);

@@ -3,6 +3,7 @@ package dev.loadline.agent.expose;
 import dev.loadline.agent.meter.Histogram;
 import dev.loadline.agent.meter.Occupancy;
 import dev.loadline.agent.meter.PoolMeter;
+import dev.loadline.agent.meter.WorkersMeter;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.List;
 
@@ -25,6 +26,8 @@ final class ResourceFamilies {
   private final Family timeouts = counter("timeouts", "Acquires that ran out of time.");
   private final Family failures =
       counter("failures", "Acquires that failed for another reason than time.");
+  private final Family rejected =
+      counter("rejected", "Tasks turned away because there was no room in the queue.");
   private final Family busy =
       counter("busy_seconds", "Of the time units were held, that in which they worked.");
   private final Family waits =
@@ -66,6 +69,25 @@ final class ResourceFamilies {
     holds.add(held, 1, labels);
   }
 
+  void waiting(long value, String... labels) {
+    waiting.add(value, labels);
+  }
+
+  void gauge(long value, String... labels) {
+    inUse.add(value, labels);
+  }
+
+  void rejected(long value, String... labels) {
+    rejected.add(value, labels);
+  }
+
+  void workers(WorkersMeter meter, long now, String... labels) {
+    occupancy(meter.occupancy(now), labels);
+    acquired.add(meter.started(), labels);
+    waits.add(meter.waits(), 1, labels);
+    holds.add(meter.holds(), 1, labels);
+  }
+
   void requests(Histogram.Counts durations, String... labels) {
     acquired.add(durations.count(), labels);
     holds.add(durations, 1, labels);
@@ -73,8 +95,8 @@ final class ResourceFamilies {
 
   void to(List<MetricFamilySamples> families) {
     Family[] all = {
-      limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures, busy,
-      waits, holds
+      limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures,
+      rejected, busy, waits, holds
     };
     for (Family family : all) {
       family.to(families);

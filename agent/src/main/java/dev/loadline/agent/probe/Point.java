@@ -15,7 +15,9 @@ final class Point {
     /** The first argument; methods that have one. */
     ARGUMENT,
     /** The first argument if any, and the result, boxed if need be; methods of any shape. */
-    CALL
+    CALL,
+    /** The pool of threads and the first task; the worker of such a pool. */
+    WORKER
   }
 
   private static final int ANY = -1;

@@ -22,6 +22,7 @@ public final class Watch {
   private final List<WatchedServer> servers = new ArrayList<>();
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Holds holds = new Holds(MOST_HOLDS);
+  private final ExecutorWatch executors = new ExecutorWatch();
 
   Holds holds() {
     return holds;
@@ -107,10 +108,12 @@ public final class Watch {
     for (WatchedServer server : servers) {
       server.meter().settle(now);
     }
+    executors.tidy(now);
   }
 
   void forget(long now) {
     holds.forget(null, now);
+    executors.forget(now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
     }
@@ -126,8 +129,13 @@ public final class Watch {
     return servers;
   }
 
+  /** The pools of threads. */
+  public ExecutorWatch executors() {
+    return executors;
+  }
+
   /** Holds that could not be followed because too many were open. */
   public long untrackedHolds() {
-    return holds.untracked();
+    return holds.untracked() + executors.untracked();
   }
 }

@@ -86,6 +86,10 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static boolean fits(Hook hook, TypeDescription type, @Nullable ProtectionDomain domain) {
     Point point = hook.point;
+    TypeDefinition parent = type.getSuperClass();
+    if (parent != null && parent.getTypeName().equals(hook.unlessExtends())) {
+      return false;
+    }
     String missing =
         type.getDeclaredMethods().filter(methods(point)).isEmpty() ? point.method() : null;
     for (String getter : point.getters()) {
@@ -157,6 +161,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.RESULT, ResultAdvice.class);
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
+    ADVICE.put(Wants.WORKER, WorkerAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {
