@@ -20,6 +20,7 @@ final class Exposition extends Collector {
   private final Engine engine;
   private final Settings settings;
   private List<MetricFamilySamples> reading = Collections.emptyList();
+  private final ForkJoinFamilies forkJoin = new ForkJoinFamilies();
   private long readAt;
 
   Exposition(Engine engine, Settings settings) {
@@ -46,6 +47,8 @@ final class Exposition extends Collector {
     servers.add(engine.watch(), resources, now);
     SubjectFamilies.add(engine.watch(), resources, now);
     GaugeFamilies.add(engine.watch(), resources);
+    ExecutorFamilies.add(engine.watch().executors(), resources, now);
+    forkJoin.add(resources);
     resources.to(families);
     pools.to(families);
     servers.to(families);

@@ -2,7 +2,6 @@ package dev.loadline.agent.expose;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.loadline.agent.config.Settings;
-import dev.loadline.agent.probe.AgentThread;
 import dev.loadline.agent.probe.Engine;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.HTTPServer;
@@ -10,9 +9,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 
 /** Serves {@code /metrics} and {@code /agent/status} on at most two threads. */
 public final class MetricsServer {
@@ -33,10 +29,9 @@ public final class MetricsServer {
     HttpServer http = bind(settings.host(), settings.port());
     CollectorRegistry registry = new CollectorRegistry();
     registry.register(new Exposition(engine, settings));
-    ExecutorService workers = Executors.newFixedThreadPool(THREADS, new Workers());
     http.createContext("/agent/status", new Status(engine, settings, seam));
     http.createContext("/metrics", new HTTPServer.HTTPMetricHandler(registry));
-    http.setExecutor(workers);
+    http.setExecutor(Turns.start(THREADS));
     http.start();
     int port = http.getAddress().getPort();
     if (settings.port() != port) {
@@ -56,13 +51,6 @@ public final class MetricsServer {
               "no free port from " + first + " to " + port + " on " + host, taken);
         }
       }
-    }
-  }
-
-  private static final class Workers implements ThreadFactory {
-    @Override
-    public Thread newThread(Runnable work) {
-      return new AgentThread(work, "metrics");
     }
   }
 }

@@ -30,6 +30,9 @@ final class OwnFamilies {
     Family.counter("loadline_agent_dropped_series", "Requests counted under the route other.")
         .add(OwnCost.foldedRequests(engine))
         .to(families);
+    Family.counter("loadline_agent_folded_executors", "Threads of pools counted under other.")
+        .add(engine.watch().executors().folded())
+        .to(families);
     Family.counter("loadline_agent_untracked_holds", "Holds that found no free slot.")
         .add(engine.watch().untrackedHolds())
         .to(families);

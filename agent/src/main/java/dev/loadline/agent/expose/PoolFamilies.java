@@ -49,7 +49,7 @@ final class PoolFamilies {
   }
 
   /** Two pools of one name are told apart by the order in which they were first used. */
-  private static String unique(String name, Set<String> taken) {
+  static String unique(String name, Set<String> taken) {
     String unique = name;
     for (int i = 2; !taken.add(unique); i++) {
       unique = name + "-" + i;

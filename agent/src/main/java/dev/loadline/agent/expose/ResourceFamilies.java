@@ -3,6 +3,7 @@ package dev.loadline.agent.expose;
 import dev.loadline.agent.meter.Histogram;
 import dev.loadline.agent.meter.Occupancy;
 import dev.loadline.agent.meter.PoolMeter;
+import dev.loadline.agent.meter.WorkersMeter;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.List;
 
@@ -27,7 +28,8 @@ final class ResourceFamilies {
       counter("failures", "Acquires that failed for another reason than time.");
   private final Family hits = counter("hits", "Lookups that found a value.");
   private final Family misses = counter("misses", "Lookups that found none, or loaded it.");
-  private final Family rejected = counter("rejected", "Refused: units, or requests answered with status 429 or 503.");
+  private final Family rejected =
+      counter("rejected", "Refused: units, or requests answered with status 429 or 503.");
   private final Family busy =
       counter("busy_seconds", "Of the time units were held, that in which they worked.");
   private final Family waits =
@@ -90,6 +92,13 @@ final class ResourceFamilies {
     busy.add(meter.busySeconds(), labels);
   }
 
+  void workers(WorkersMeter meter, long now, String... labels) {
+    occupancy(meter.occupancy(now), labels);
+    acquired.add(meter.started(), labels);
+    waits.add(meter.waits(), 1, labels);
+    holds.add(meter.holds(), 1, labels);
+  }
+
   void requests(Histogram.Counts durations, String... labels) {
     acquired.add(durations.count(), labels);
     holds.add(durations, 1, labels);
@@ -97,10 +106,6 @@ final class ResourceFamilies {
 
   void rejected(long value, String... labels) {
     rejected.add(value, labels);
-  }
-
-  void inUse(long value, String... labels) {
-    inUse.add(value, labels);
   }
 
   void waiting(long value, String... labels) {

@@ -6,6 +6,7 @@ import dev.loadline.agent.config.Settings;
 import dev.loadline.agent.probe.Engine;
 import dev.loadline.agent.probe.Hook;
 import dev.loadline.agent.probe.ProbeState;
+import dev.loadline.agent.probe.WatchedExecutor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Status implements HttpHandler {
         Json.field("problems", Json.texts(settings.problems())),
         Json.field("probes", probes()),
         Json.field("hooks", hooks()),
+        Json.field("executors", executors()),
         Json.field("cpu_seconds", Double.toString(OwnCost.cpuSeconds())),
         Json.field("dropped_series", Long.toString(OwnCost.foldedRequests(engine))),
         Json.field("untracked_holds", Long.toString(engine.watch().untrackedHolds())));
@@ -67,6 +69,21 @@ final class Status implements HttpHandler {
             Json.field("class", Json.text(broken.type())),
             Json.field("member", Json.text(broken.member())),
             Json.field("version", Json.text(broken.version())));
+  }
+
+  private String executors() {
+    List<String> all = new ArrayList<>();
+    for (WatchedExecutor executor : engine.watch().executors().executors()) {
+      String name = executor.name();
+      Integer limit = executor.limit();
+      all.add(
+          Json.object(
+              Json.field("name", name == null ? "null" : Json.text(name)),
+              Json.field("library", Json.text(executor.library())),
+              Json.field("limit", limit == null ? Json.text("unlimited") : limit.toString()),
+              Json.field("tells_rejected", Boolean.toString(executor.tellsRejected()))));
+    }
+    return Json.array(all);
   }
 
   private String hooks() {

@@ -34,6 +34,11 @@ public abstract class Hook {
     return true;
   }
 
+  /** The superclass with which the hooked class needs no hook of its own, or null. */
+  @Nullable String unlessExtends() {
+    return null;
+  }
+
   /** Forgets calls under way. */
   void forget(long now) {}
 

@@ -272,4 +272,26 @@ public final class Plan {
     Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
     return add(new BorrowHook(point.parameters(parameters), state, watch, traits));
   }
+
+  /**
+   * A pool of threads that is made like the JDK's, with a nested class Worker.
+   *
+   * @param forces whether what its handler turned away may be queued after all, so that only what
+   *     {@code execute} throws is a rejection
+   */
+  public Plan executor(String type, boolean forces) {
+    ExecutorWatch executors = watch.executors();
+    Point submit = new Point(type, "execute", false, Wants.ARGUMENT).parameters(1);
+    add(new SubmitHook(submit, state, executors, forces));
+    if (!forces) {
+      Point reject = new Point(type, "reject", false, Wants.ARGUMENT).parameters(1).hidden();
+      add(new RejectHook(reject, state, executors));
+    }
+    Point task = new Point(type, "getTask", false, Wants.RESULT).hidden();
+    add(new TaskHook(task, state, executors));
+    Point exit = new Point(type, "processWorkerExit", false, Wants.NOTHING).hidden();
+    add(new WorkerExitHook(exit, state, executors));
+    Point worker = new Point(type + "$Worker", "run", false, Wants.WORKER).parameters(0);
+    return add(new WorkerHook(worker, state, executors));
+  }
 }

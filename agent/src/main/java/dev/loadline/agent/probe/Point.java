@@ -17,7 +17,9 @@ final class Point {
     /** The first argument if any, and the result, boxed if need be; methods of any shape. */
     CALL,
     /** The second argument if any, and the result, boxed if need be; methods of any shape. */
-    SECOND
+    SECOND,
+    /** The pool of threads and the first task; the worker of such a pool. */
+    WORKER
   }
 
   private static final int ANY = -1;

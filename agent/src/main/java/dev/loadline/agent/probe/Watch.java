@@ -30,6 +30,7 @@ public final class Watch {
   private final Holds holds = new Holds(MOST_HOLDS, turns);
   private final Outermost borrowing = new Outermost();
 
+  private final ExecutorWatch executors = new ExecutorWatch();
   private final Waits waits = new Waits(MOST_WAITS);
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
@@ -143,6 +144,7 @@ public final class Watch {
       each.tidy(now);
     }
     gauges.tidy();
+    executors.tidy(now);
   }
 
   void forget(long now) {
@@ -150,6 +152,7 @@ public final class Watch {
     borrowing.clear();
     holds.forget(null, now);
     waits.forget(null);
+    executors.forget(now);
     for (WatchedPool watched : all()) {
       watched.meter().forgetWaits();
     }
@@ -175,7 +178,7 @@ public final class Watch {
 
   /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    long sum = holds.untracked() + waits.untracked();
+    long sum = holds.untracked() + waits.untracked() + executors.untracked();
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }
@@ -193,5 +196,10 @@ public final class Watch {
   /** Objects that say themselves how much is in use, in the order in which they were started. */
   public List<WatchedGauges> gauges() {
     return gauges.list();
+  }
+
+  /** The pools of threads. */
+  public ExecutorWatch executors() {
+    return executors;
   }
 }

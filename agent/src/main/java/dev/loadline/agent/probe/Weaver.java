@@ -89,6 +89,10 @@ final class Weaver implements AgentBuilder.Transformer {
     if (point.isOptional() && type.getDeclaredMethods().filter(methods(point)).isEmpty()) {
       return false;
     }
+    TypeDefinition parent = type.getSuperClass();
+    if (parent != null && parent.getTypeName().equals(hook.unlessExtends())) {
+      return false;
+    }
     String missing =
         type.getDeclaredMethods().filter(methods(point)).isEmpty() ? point.method() : null;
     for (String getter : point.getters()) {
@@ -161,6 +165,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
+    ADVICE.put(Wants.WORKER, WorkerAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {
