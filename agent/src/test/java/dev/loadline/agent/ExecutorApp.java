@@ -27,7 +27,6 @@ final class ExecutorApp {
     switch (arguments[0]) {
       case "many" -> many();
       case "virtual" -> virtual();
-      case "cost" -> cost();
       default -> all();
     }
     System.out.println("ready");
@@ -192,33 +191,6 @@ final class ExecutorApp {
     }
     System.out.println(done.await(15, TimeUnit.SECONDS) ? "finished" : "hung");
     idle(pool, many);
-  }
-
-  /** Nanoseconds per task that does nothing, one after another through a pool of one. */
-  private static void cost() throws Exception {
-    ThreadPoolExecutor pool = pool("cost-", 1, new LinkedBlockingQueue<>());
-    long best = Long.MAX_VALUE;
-    for (int round = 0; round < 15; round++) {
-      int tasks = 200_000;
-      AtomicInteger left = new AtomicInteger(tasks);
-      CountDownLatch all = new CountDownLatch(1);
-      Runnable task =
-          () -> {
-            if (left.decrementAndGet() == 0) {
-              all.countDown();
-            }
-          };
-      long from = System.nanoTime();
-      for (int i = 0; i < tasks; i++) {
-        pool.execute(task);
-        while (i - (tasks - left.get()) > 500) {
-          Thread.onSpinWait();
-        }
-      }
-      all.await();
-      best = Math.min(best, (System.nanoTime() - from) / tasks);
-    }
-    System.out.println("nanos " + best);
   }
 
   private static void forever(@Nullable Thread unless) {
