@@ -9,6 +9,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class Dbcp2ProbeIT {
 
+  private static final String LIBRARY = "org.apache.commons:commons-dbcp2:";
+
+  private final JdbcPool pool =
+      new JdbcPool(
+          "dbcp2",
+          "org.apache.commons.dbcp2.BasicDataSource",
+          "username=x",
+          "password=x",
+          "driverClassName=dev.loadline.agent.StubDriver",
+          "url=jdbc:stub:orders",
+          "maxTotal=3",
+          "maxWaitMillis=1500",
+          "jmxName=orders");
+
   @TempDir Path directory;
 
   static Stream<Arguments> versions() {
@@ -18,20 +32,7 @@ class Dbcp2ProbeIT {
   @ParameterizedTest
   @MethodSource("versions")
   void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    JdbcPool pool =
-        new JdbcPool(
-            "dbcp2",
-            "org.apache.commons.dbcp2.BasicDataSource",
-            "username=x",
-            "password=x",
-            "driverClassName=dev.loadline.agent.StubDriver",
-            "url=jdbc:stub:orders",
-            "maxTotal=3",
-            "maxWaitMillis=250",
-            "jmxName=orders");
-    try (ChildJvm jvm =
-        pool.start(
-            home, directory, Libraries.classPath("org.apache.commons:commons-dbcp2:" + version))) {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
       pool.agrees(jvm, "orders", true);
     }
   }

@@ -3,9 +3,11 @@ package dev.loadline.agent;
 import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +88,19 @@ final class JdbcPool {
     assertThat(jvm.get("/agent/status", "*/*").body())
         .contains("\"name\": \"" + library + "\", \"state\": \"matched\"")
         .doesNotContainPattern("\"errors\": [1-9]");
+  }
+
+  /** The probe says what it lacks, and nothing is measured. */
+  void isBroken(ChildJvm jvm, String type, String member) throws Exception {
+    assertThat(jvm.out()).as(jvm.err()).contains("ready\n");
+    assertThat(jvm.get("/agent/status", "*/*").body())
+        .contains("\"name\": \"" + library + "\", \"state\": \"broken\"")
+        .contains("\"class\": \"" + type + "\"")
+        .contains("\"member\": \"" + member + "\"");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(jvm.metrics()).doesNotContain("library=\"" + library + "\""));
   }
 
   private static void busy(String metrics, String out, String labels, boolean measured) {

@@ -1,5 +1,6 @@
 package dev.loadline.agent;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,10 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -43,6 +47,9 @@ final class JdbcPoolApp {
   }
 
   private static DataSource pool(String[] arguments) throws Exception {
+    if (arguments[0].startsWith("io.agroal.")) {
+      return agroal(arguments);
+    }
     Object pool = Class.forName(arguments[0]).getConstructor().newInstance();
     for (String property : Arrays.asList(arguments).subList(1, arguments.length)) {
       int at = property.indexOf('=');
@@ -50,6 +57,28 @@ final class JdbcPoolApp {
       set(pool, name, property.substring(at + 1));
     }
     return (DataSource) pool;
+  }
+
+  /** Agroal's pool has no properties but those of its configuration. */
+  private static DataSource agroal(String[] arguments) throws Exception {
+    Map<String, String> properties = new HashMap<>();
+    for (String property : Arrays.asList(arguments).subList(1, arguments.length)) {
+      int at = property.indexOf('=');
+      properties.put(property.substring(0, at), property.substring(at + 1));
+    }
+    Class<?> reader = Class.forName("io.agroal.api.configuration.supplier.AgroalPropertiesReader");
+    Object read =
+        reader
+            .getMethod("readProperties", Map.class)
+            .invoke(reader.getConstructor().newInstance(), properties);
+    return (DataSource)
+        Class.forName("io.agroal.api.AgroalDataSource")
+            .getMethod("from", Supplier.class, listeners())
+            .invoke(null, read, Array.newInstance(listeners().getComponentType(), 0));
+  }
+
+  private static Class<?> listeners() throws ClassNotFoundException {
+    return Array.newInstance(Class.forName("io.agroal.api.AgroalDataSourceListener"), 0).getClass();
   }
 
   private static String setter(String name) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class BusyHook extends Hook {
 
   private final Watch watch;
+  private final @Nullable Traits traits;
 
-  BusyHook(Point point, ProbeState state, Watch watch) {
+  BusyHook(Point point, ProbeState state, Watch watch, @Nullable Traits traits) {
     super(point, state);
     this.watch = watch;
+    this.traits = traits;
   }
 
   @Override
@@ -26,10 +28,12 @@ final class BusyHook extends Hook {
       @Nullable Object self,
       @Nullable Object argument,
       @Nullable Object result,
-      @Nullable Throwable thrown) {
+      @Nullable Throwable thrown)
+      throws Throwable {
     long now = System.nanoTime();
     Object connection = self instanceof Statement ? connection((Statement) self) : self;
-    PoolMeter meter = connection == null ? null : watch.holds().meterOf(connection, stripe());
+    Object unit = connection == null || traits == null ? connection : traits.unit(connection);
+    PoolMeter meter = unit == null ? null : watch.holds().meterOf(unit, stripe());
     if (meter != null) {
       meter.busy(now - since, stripe());
     }

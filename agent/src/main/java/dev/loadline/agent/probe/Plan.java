@@ -14,6 +14,7 @@ public final class Plan {
   private final List<Hook> hooks = new ArrayList<>();
   private @Nullable Caches caches;
   private @Nullable OpenRequests open;
+  private @Nullable Traits lent;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
@@ -38,13 +39,13 @@ public final class Plan {
   /** A method of the connection in which the server really works. */
   public Plan busy(String type, String method) {
     state.measuresBusy();
-    return add(new BusyHook(new Point(type, method, false, Wants.NOTHING), state, watch));
+    return add(new BusyHook(new Point(type, method, false, Wants.NOTHING), state, watch, lent));
   }
 
   /** Methods of a {@link java.sql.Statement} whose names begin so, in which the server works. */
   public Plan statement(String type, String prefix) {
     state.measuresBusy();
-    return add(new BusyHook(new Point(type, prefix, true, Wants.NOTHING), state, watch));
+    return add(new BusyHook(new Point(type, prefix, true, Wants.NOTHING), state, watch, lent));
   }
 
   /** The method that closes a pool for good. */
@@ -259,18 +260,49 @@ public final class Plan {
   }
 
   /**
-   * Methods without parameters of the object that is the pool, or of one inside it, which hand
-   * something out; of nested calls the outermost counts.
+   * Public methods without parameters of the object that is the pool, or of one inside it, which
+   * hand something out; of nested calls the outermost counts.
    */
   public Plan acquire(String type, String method, Traits traits) {
+    return acquire(new Point(type, method, false, Wants.RESULT, traits.getters()), traits);
+  }
+
+  /** Methods with so many parameters, public or not. */
+  public Plan acquire(String type, String method, int parameters, Traits traits) {
     Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
+    return acquire(point.parameters(parameters).hidden(), traits);
+  }
+
+  private Plan acquire(Point point, Traits traits) {
+    lent = traits;
     return add(new BorrowHook(point, state, watch, traits));
   }
 
-  /** The same with so many parameters. */
-  public Plan acquire(String type, String method, int parameters, Traits traits) {
-    Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
-    return add(new BorrowHook(point.parameters(parameters), state, watch, traits));
+  /** Methods that give back, of classes of which an application loads at least one. */
+  public Plan releaseOfAny(String method, String... types) {
+    state.requireAny(types);
+    for (String type : types) {
+      add(new ReleaseHook(new Point(type, method, false, Wants.NOTHING), state, watch));
+    }
+    return this;
+  }
+
+  /** Methods, public or not, of a pool that takes back what it gets as their first argument. */
+  public Plan takesBack(String type, String method) {
+    Point point = new Point(type, method, false, Wants.ARGUMENT);
+    return add(new ReturnHook(point.hidden(), state, watch));
+  }
+
+  /** The method, public or not, with so many parameters that closes a pool for good. */
+  public Plan closed(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new CloseHook(point.parameters(parameters).hidden(), state, watch));
+  }
+
+  /** A method, public or not, with so many parameters, inside which no acquire counts. */
+  public Plan notInside(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new InsideHook(point.parameters(parameters).hidden(), state, watch));
   }
 
   /**

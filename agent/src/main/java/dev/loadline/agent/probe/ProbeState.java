@@ -1,6 +1,8 @@
 package dev.loadline.agent.probe;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ public final class ProbeState {
 
   private final String name;
   private final Set<String> required = new TreeSet<>();
+  private @Nullable List<String> any;
   private final Set<String> woven = Collections.newSetFromMap(new ConcurrentHashMap<>());
   private volatile @Nullable Broken broken;
   private boolean busy;
@@ -21,6 +24,11 @@ public final class ProbeState {
 
   void require(String type) {
     required.add(type);
+  }
+
+  /** Of these classes at least one. */
+  void requireAny(String... types) {
+    any = Arrays.asList(types);
   }
 
   void wove(String type) {
@@ -42,7 +50,7 @@ public final class ProbeState {
         return type;
       }
     }
-    return null;
+    return any == null || !Collections.disjoint(any, woven) ? null : any.get(0);
   }
 
   void broke(String type, String member, String version) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the pools of a library say their limit and name, and how they say that time ran out. A path
- * such as {@code getConfiguration.maxSize} is followed getter by getter, by the agent's thread
- * only.
+ * such as {@code getConfiguration.maxSize} or {@code getJmxName.getKeyProperty(name)} is followed
+ * getter by getter, by the agent's thread only.
  */
 public final class Traits {
 
@@ -81,7 +81,11 @@ public final class Traits {
 
     Step(String name) {
       this.name = name;
-      this.getter = Getter.of(name);
+      int at = name.indexOf('(');
+      this.getter =
+          at < 0
+              ? Getter.of(name)
+              : Getter.of(name.substring(0, at), name.substring(at + 1, name.length() - 1));
     }
   }
 
