@@ -135,9 +135,9 @@ final class ChildJvm implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
-  /** Asks the JVM to end, as SIGTERM does. */
+  /** Sends SIGTERM, and leaves the standard input open, whose end would end the application too. */
   int terminate() throws InterruptedException {
-    process.destroy();
+    assertThat(process.toHandle().destroy()).isTrue();
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }

@@ -6,16 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.resolver.api.maven.Maven;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,34 +47,16 @@ class OtherAgentsIT {
     return Maven.resolver().resolve(coordinates).withoutTransitivity().asSingleFile();
   }
 
-  private static Path otherAgent() throws Exception {
-    Manifest manifest = new Manifest();
-    Attributes attributes = manifest.getMainAttributes();
-    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    attributes.putValue("Premain-Class", OtherAgent.class.getName());
-    attributes.putValue("Can-Retransform-Classes", "true");
-    attributes.put(
-        Attributes.Name.CLASS_PATH,
+  private static Path otherAgent() throws IOException {
+    return AgentArchive.pack(
+        directory,
         net.bytebuddy.ByteBuddy.class
             .getProtectionDomain()
             .getCodeSource()
             .getLocation()
-            .toString());
-    Path jar = directory.resolve("other-agent.jar");
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream archive = new JarOutputStream(out, manifest)) {
-      add(archive, OtherAgent.class);
-      add(archive, OtherAgent.Counting.class);
-    }
-    return jar;
-  }
-
-  private static void add(JarOutputStream archive, Class<?> type) throws IOException {
-    String name = type.getName().replace('.', '/') + ".class";
-    archive.putNextEntry(new JarEntry(name));
-    try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
-      in.transferTo(archive);
-    }
+            .toString(),
+        OtherAgent.class,
+        OtherAgent.Counting.class);
   }
 
   static Stream<Arguments> orders() {
