@@ -1,6 +1,7 @@
 package dev.loadline.agent;
 
 import dev.loadline.agent.boot.IsolatedLoader;
+import dev.loadline.agent.boot.JdkTool;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ public final class Agent {
 
   private Agent() {}
 
-  /** At start, by {@code -javaagent}. */
+  /** At start, by {@code -javaagent}; steps aside for tools of the JDK. */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    start(arguments, instrumentation);
+    if (!JdkTool.runs()) {
+      start(arguments, instrumentation);
+    }
   }
 
   /** Late, by the attach API. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildJvm implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("metrics at (http://\\S+)/metrics");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path out;
@@ -83,7 +83,8 @@ final class ChildJvm implements AutoCloseable {
     return new ChildJvm(process, out, err);
   }
 
-  private static String classPath() {
+  /** The class path of the applications that need no library of another version. */
+  static String classPath() {
     return Stream.of(
             "dev.loadline.agent.PoolApp",
             "com.zaxxer.hikari.HikariDataSource",
@@ -120,6 +121,23 @@ final class ChildJvm implements AutoCloseable {
   /** Lets the application come to its end. */
   int exit() throws Exception {
     process.getOutputStream().close();
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Writes to the application's standard input. */
+  void say(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /** Sends SIGTERM, and leaves the standard input open, whose end would end the application too. */
+  int terminate() throws InterruptedException {
+    assertThat(process.toHandle().destroy()).isTrue();
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }

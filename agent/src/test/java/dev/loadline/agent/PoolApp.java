@@ -26,7 +26,8 @@ final class PoolApp {
     try (HikariDataSource pool = pool()) {
       hold(pool, 0, 0);
       long held = 0;
-      for (int i = 0; i < 3; i++) {
+      int holds = arguments.length < 2 ? 3 : Integer.parseInt(arguments[1]);
+      for (int i = 0; i < holds; i++) {
         held += hold(pool, 120, 40);
       }
       System.out.println("held " + (arguments.length == 0 ? "" : held));

@@ -77,6 +77,12 @@ public final class IsolatedLoader extends ClassLoader {
     }
   }
 
+  /** Its own only: to look through the JDK's modules would open the default file system early. */
+  @Override
+  public Enumeration<URL> getResources(String name) {
+    return findResources(name);
+  }
+
   @Override
   protected Enumeration<URL> findResources(String name) {
     URL found = findResource(name);

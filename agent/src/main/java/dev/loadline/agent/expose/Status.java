@@ -8,6 +8,7 @@ import dev.loadline.agent.probe.Hook;
 import dev.loadline.agent.probe.ProbeState;
 import dev.loadline.agent.probe.WatchedExecutor;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Status implements HttpHandler {
   private String json() {
     return Json.object(
         Json.field("service", Json.text(settings.serviceName())),
+        Json.field("pid", pid()),
         Json.field("enabled", Boolean.toString(engine.on())),
         Json.field("seam", Json.text(seam)),
         Json.field("problems", Json.texts(settings.problems())),
@@ -47,6 +49,12 @@ final class Status implements HttpHandler {
         Json.field("cpu_seconds", Double.toString(OwnCost.cpuSeconds())),
         Json.field("dropped_series", Long.toString(OwnCost.foldedRequests(engine))),
         Json.field("untracked_holds", Long.toString(engine.watch().untrackedHolds())));
+  }
+
+  /** The process, so that whoever attaches finds it; -1 where the JVM does not tell. */
+  private static String pid() {
+    String name = ManagementFactory.getRuntimeMXBean().getName();
+    return name.matches("\\d{1,18}@.*") ? name.substring(0, name.indexOf('@')) : "-1";
   }
 
   private String probes() {
@@ -92,6 +100,7 @@ final class Status implements HttpHandler {
       all.add(
           Json.object(
               Json.field("name", Json.text(hook.name())),
+              Json.field("on", Boolean.toString(hook.on())),
               Json.field("errors", Long.toString(hook.errors()))));
     }
     return Json.array(all);

@@ -33,7 +33,9 @@ public final class Engine {
       Plan plan = new Plan(state, watch);
       probe.declare(plan);
       probes.add(state);
-      all.addAll(plan.hooks());
+      for (Hook hook : plan.hooks()) {
+        all.add(ThrowingHook.orElse(hook));
+      }
     }
     hooks = all.toArray(new Hook[0]);
   }

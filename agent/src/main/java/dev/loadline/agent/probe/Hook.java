@@ -52,7 +52,8 @@ public abstract class Hook {
     }
   }
 
-  final boolean on() {
+  /** Whether it is neither off after errors nor its probe broken. */
+  public final boolean on() {
     return on && state.works();
   }
 

@@ -18,6 +18,7 @@ import java.security.ProtectionDomain;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -25,6 +26,7 @@ import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.utility.JavaModule;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class Weaver implements AgentBuilder.Transformer {
 
   private static final String WITHOUT_UNSAFE = "net.bytebuddy.safe";
+
+  /** Supertypes are left alone: another agent may have added one that exists in memory only. */
+  private static final MethodGraph.Compiler DECLARED_METHODS =
+      MethodGraph.Compiler.ForDeclaredMethods.INSTANCE;
 
   private final Hook[] hooks;
 
@@ -54,7 +60,7 @@ final class Weaver implements AgentBuilder.Transformer {
   }
 
   private static ClassFileTransformer raw(Hook[] hooks, Set<String> types) {
-    return new AgentBuilder.Default()
+    return new AgentBuilder.Default(new ByteBuddy().with(DECLARED_METHODS))
         .disableClassFormatChanges()
         .with(AgentBuilder.TypeStrategy.Default.DECORATE)
         .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
