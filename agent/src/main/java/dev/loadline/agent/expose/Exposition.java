@@ -3,6 +3,7 @@ package dev.loadline.agent.expose;
 import dev.loadline.agent.config.Settings;
 import dev.loadline.agent.probe.Engine;
 import io.prometheus.client.Collector;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Exposition extends Collector {
 
   private final Engine engine;
   private final Settings settings;
+  private final ProcessFamilies process = new ProcessFamilies(new File("/"));
   private List<MetricFamilySamples> reading = Collections.emptyList();
   private long readAt;
 
@@ -44,6 +46,7 @@ final class Exposition extends Collector {
     ServerFamilies servers = new ServerFamilies();
     pools.add(engine.watch(), resources, now);
     servers.add(engine.watch(), resources, now);
+    process.to(families, resources, now);
     resources.to(families);
     pools.to(families);
     servers.to(families);

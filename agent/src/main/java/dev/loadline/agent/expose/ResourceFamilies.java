@@ -52,8 +52,20 @@ final class ResourceFamilies {
     squared.add(reading.squaredSeconds(), labels);
   }
 
-  void limit(int value, String... labels) {
+  void limit(double value, String... labels) {
     limit.add(value, labels);
+  }
+
+  void inUse(double value, String... labels) {
+    inUse.add(value, labels);
+  }
+
+  void inUseSeconds(double value, String... labels) {
+    seconds.add(value, labels);
+  }
+
+  void waiting(double value, String... labels) {
+    waiting.add(value, labels);
   }
 
   void pool(PoolMeter meter, Histogram.Counts waited, Histogram.Counts held, String... labels) {
