@@ -1,40 +1,29 @@
 package dev.loadline.agent.expose;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.loadline.agent.config.Settings;
 import dev.loadline.agent.probe.Engine;
 import dev.loadline.agent.probe.Hook;
 import dev.loadline.agent.probe.ProbeState;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent found, skipped and cost, as JSON. */
-final class Status implements HttpHandler {
+final class Status {
 
   private final Engine engine;
   private final Settings settings;
   private final String seam;
+  private final Exposition exposition;
 
-  Status(Engine engine, Settings settings, String seam) {
+  Status(Engine engine, Settings settings, String seam, Exposition exposition) {
     this.engine = engine;
     this.settings = settings;
     this.seam = seam;
+    this.exposition = exposition;
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    byte[] body = json().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
-  }
-
-  private String json() {
+  String json() {
     return Json.object(
         Json.field("service", Json.text(settings.serviceName())),
         Json.field("enabled", Boolean.toString(engine.on())),
@@ -43,7 +32,7 @@ final class Status implements HttpHandler {
         Json.field("probes", probes()),
         Json.field("hooks", hooks()),
         Json.field("cpu_seconds", Double.toString(OwnCost.cpuSeconds())),
-        Json.field("dropped_series", Long.toString(OwnCost.foldedRequests(engine))),
+        Json.field("dropped_series", Long.toString(exposition.droppedSeries())),
         Json.field("untracked_holds", Long.toString(engine.watch().untrackedHolds())));
   }
 
