@@ -2,6 +2,7 @@ package dev.loadline.agent;
 
 import dev.loadline.agent.config.Lookup;
 import dev.loadline.agent.config.Settings;
+import dev.loadline.agent.expose.Exports;
 import dev.loadline.agent.expose.MetricsServer;
 import dev.loadline.agent.probe.AgentThread;
 import dev.loadline.agent.probe.Engine;
@@ -54,27 +55,48 @@ public final class Wiring {
   /** Serves the figures, and looks after the switch and the integrals every second. */
   private final class Keeper implements Runnable {
 
+    private @Nullable MetricsServer server;
+
     @Override
     public void run() {
       try {
         Thread.sleep(DELAY_MILLIS);
-        serve();
+        open();
         while (true) {
           engine.turn(wanted());
           engine.tick();
-          Thread.sleep(TICK_MILLIS);
+          serve();
         }
       } catch (InterruptedException end) {
         Thread.currentThread().interrupt();
       }
     }
 
-    private void serve() {
+    private void open() {
       try {
-        MetricsServer.start(engine, settings, seam);
+        Exports exports = new Exports(engine, settings, seam);
+        exports.push();
+        server = exports.open();
       } catch (IOException | RuntimeException | LinkageError notServed) {
-        System.err.println("loadline: metrics are not served: " + notServed.getMessage());
+        notServed(notServed);
       }
+    }
+
+    private void serve() throws InterruptedException {
+      if (server == null) {
+        Thread.sleep(TICK_MILLIS);
+        return;
+      }
+      try {
+        server.serve(TICK_MILLIS);
+      } catch (IOException | RuntimeException | LinkageError broken) {
+        server = null;
+        notServed(broken);
+      }
+    }
+
+    private void notServed(Throwable why) {
+      System.err.println("loadline: metrics are not served: " + why.getMessage());
     }
   }
 

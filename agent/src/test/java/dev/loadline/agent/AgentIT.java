@@ -157,6 +157,25 @@ class AgentIT {
   }
 
   @Test
+  void theProcessTellsItsDescriptorsAndWhoIsConnectedToIt() throws Exception {
+    try (ChildJvm jvm =
+        ChildJvm.start(HOME, directory, "port=0", List.of(), PoolApp.class).ready()) {
+      String metrics = jvm.metrics();
+      String descriptors = "{kind=\"descriptors\",resource=\"process\",library=\"jvm\",}";
+      double open = sample(metrics, "loadline_resource_in_use" + descriptors);
+      assertThat(open).isGreaterThan(3).isEqualTo(sample(metrics, "process_open_fds "));
+      assertThat(sample(metrics, "loadline_resource_limit" + descriptors))
+          .isGreaterThan(open)
+          .isEqualTo(sample(metrics, "process_max_fds "));
+      assertThat(sample(metrics, "process_uptime_seconds ")).isPositive();
+      assertThat(sample(metrics, "loadline_sockets{kind=\"sockets\",state=\"listen\""))
+          .isPositive();
+      assertThat(sample(metrics, "loadline_agent_dropped_readings_total{reading=\"sockets\""))
+          .isZero();
+    }
+  }
+
+  @Test
   void openMetricsIsAnsweredWhereItIsAccepted() throws Exception {
     try (ChildJvm jvm =
         ChildJvm.start(HOME, directory, "port=0", List.of(), PoolApp.class).ready()) {

@@ -156,7 +156,7 @@ class JdkExecutorProbeIT {
       assertThat(jvm.get("/metrics", "*/*").statusCode()).isEqualTo(200);
       assertThat(jvm.get("/agent/status", "*/*").statusCode()).isEqualTo(200);
       assertThat(Files.readString(log))
-          .contains("dev.loadline.agent.expose.Turns")
+          .contains("dev.loadline.agent.expose.MetricsServer")
           .doesNotContain("java.util.concurrent.ThreadPoolExecutor");
     }
   }

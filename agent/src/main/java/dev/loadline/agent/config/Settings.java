@@ -1,5 +1,7 @@
 package dev.loadline.agent.config;
 
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -68,6 +70,20 @@ public final class Settings {
     if (value(Key.HOST).isEmpty()) {
       reject(Key.HOST, "an address");
     }
+    checkPush();
+  }
+
+  private void checkPush() {
+    Integer millis = number(value(Key.METRIC_EXPORT_INTERVAL), 1, Integer.MAX_VALUE);
+    if (millis == null) {
+      reject(Key.METRIC_EXPORT_INTERVAL, "a number of milliseconds");
+    }
+    for (Key key : new Key[] {Key.OTLP_ENDPOINT, Key.OTLP_METRICS_ENDPOINT}) {
+      if (!value(key).isEmpty() && !value(key).matches("https?://.+")) {
+        problems.add(key.written() + " does not begin with http:// or https://, nothing is pushed");
+        values.put(key, "");
+      }
+    }
   }
 
   private void reject(Key key, String want) {
@@ -89,9 +105,13 @@ public final class Settings {
   }
 
   private static @Nullable Integer port(String text) {
+    return number(text, 0, HIGHEST_PORT);
+  }
+
+  private static @Nullable Integer number(String text, int least, int most) {
     try {
-      int port = Integer.parseInt(text);
-      return port >= 0 && port <= HIGHEST_PORT ? port : null;
+      int number = Integer.parseInt(text);
+      return number >= least && number <= most ? number : null;
     } catch (NumberFormatException notANumber) {
       return null;
     }
@@ -132,14 +152,54 @@ public final class Settings {
 
   /** OpenTelemetry's resource attributes: {@code deployment.environment=test,…}. */
   public Map<String, String> attributes() {
-    Map<String, String> attributes = new TreeMap<>();
-    for (String pair : value(Key.RESOURCE_ATTRIBUTES).split(",", -1)) {
+    return pairs(Key.RESOURCE_ATTRIBUTES);
+  }
+
+  private Map<String, String> pairs(Key key) {
+    Map<String, String> pairs = new TreeMap<>();
+    for (String pair : value(key).split(",", -1)) {
       int at = pair.indexOf('=');
       if (at > 0) {
-        attributes.put(pair.substring(0, at).trim(), pair.substring(at + 1).trim());
+        pairs.put(pair.substring(0, at).trim(), pair.substring(at + 1).trim());
       }
     }
-    return attributes;
+    return pairs;
+  }
+
+  /** Where OTLP requests go, e.g. {@code http://collector:4318/v1/metrics}; empty for nowhere. */
+  public String pushEndpoint() {
+    String whole = value(Key.OTLP_METRICS_ENDPOINT);
+    String root = value(Key.OTLP_ENDPOINT);
+    if (!("," + value(Key.METRICS_EXPORTER).replace(" ", "") + ",").contains(",otlp,")) {
+      return "";
+    }
+    return !whole.isEmpty() || root.isEmpty()
+        ? whole
+        : root + (root.endsWith("/") ? "v1/metrics" : "/v1/metrics");
+  }
+
+  /** Milliseconds between pushes. */
+  public int pushMillis() {
+    Integer millis = number(value(Key.METRIC_EXPORT_INTERVAL), 1, Integer.MAX_VALUE);
+    return millis == null ? 60_000 : millis;
+  }
+
+  /** What to send along with each push, such as a key of the collector's; never shown. */
+  public Map<String, String> pushHeaders() {
+    Map<String, String> headers = pairs(Key.OTLP_HEADERS);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      header.setValue(decoded(header.getValue()));
+    }
+    return headers;
+  }
+
+  /** Values may be percent-encoded; what is not stays as it is. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), "UTF-8");
+    } catch (UnsupportedEncodingException | IllegalArgumentException notEncoded) {
+      return value;
+    }
   }
 
   /** What was not understood, all of it; empty if everything was. */

@@ -45,7 +45,8 @@ final class ForkJoinFamilies {
   private static void add(ForkJoinPool pool, ResourceFamilies resources, String... labels) {
     resources.limit(pool.getParallelism(), labels);
     resources.inUse(pool.getActiveThreadCount(), labels);
-    resources.waiting(pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount(), labels);
+    resources.waiting(
+        (double) (pool.getQueuedTaskCount() + pool.getQueuedSubmissionCount()), labels);
   }
 
   /** A name that was ever shown stays that of its pool, and is free again when the pool is gone. */

@@ -15,7 +15,8 @@ final class OwnFamilies {
 
   private OwnFamilies() {}
 
-  static void to(List<MetricFamilySamples> families, Engine engine, Settings settings) {
+  static void to(
+      List<MetricFamilySamples> families, Engine engine, Settings settings, long dropped) {
     target(settings).to(families);
     Family errors = Family.counter("loadline_agent_hook_errors", "Errors inside hooks.", "hook");
     for (Hook hook : engine.hooks()) {
@@ -27,8 +28,10 @@ final class OwnFamilies {
     Family.gauge("loadline_agent_enabled", "1 while the hooks measure.")
         .add(engine.on() ? 1 : 0)
         .to(families);
-    Family.counter("loadline_agent_dropped_series", "Requests counted under the route other.")
-        .add(OwnCost.foldedRequests(engine))
+    Family.counter(
+            "loadline_agent_dropped_series",
+            "Kinds of request counted under other, and series left out.")
+        .add(dropped)
         .to(families);
     Family.counter("loadline_agent_folded_executors", "Threads of pools counted under other.")
         .add(engine.watch().executors().folded())
@@ -38,6 +41,22 @@ final class OwnFamilies {
         .to(families);
     Family.counter("loadline_agent_cpu_seconds", "Processor time of the agent's threads.")
         .add(OwnCost.cpuSeconds())
+        .to(families);
+  }
+
+  static void traffic(List<MetricFamilySamples> families, Traffic traffic) {
+    Family.counter("loadline_agent_sent_bytes", "Bytes sent.", "by")
+        .add(traffic.scrapeBytes.get(), "scrape")
+        .add(traffic.pushBytes.get(), "push")
+        .to(families);
+    Family.counter("loadline_agent_push_errors", "Readings that the collector did not take.")
+        .add(traffic.pushErrors.get())
+        .to(families);
+    Family.counter("loadline_agent_refused_requests", "Scrapes answered 503.")
+        .add(traffic.refused.get())
+        .to(families);
+    Family.counter("loadline_agent_cut_clients", "Clients disconnected for being too slow.")
+        .add(traffic.cut.get())
         .to(families);
   }
 

@@ -83,8 +83,8 @@ final class PoolFamilies {
     count.add(reading.inUse(), name, "used");
     pending.add(pool.meter().waiting(), name);
     timeouts.add(pool.meter().timeouts(), name);
-    waits.add(waited, 1, name);
-    uses.add(held, 1, name);
+    waits.add(waited, 2, name);
+    uses.add(held, 2, name);
   }
 
   void to(List<MetricFamilySamples> families) {

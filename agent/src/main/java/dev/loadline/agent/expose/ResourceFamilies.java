@@ -57,11 +57,11 @@ final class ResourceFamilies {
     squared.add(reading.squaredSeconds(), labels);
   }
 
-  void limit(long value, String... labels) {
+  void limit(double value, String... labels) {
     limit.add(value, labels);
   }
 
-  void inUse(long value, String... labels) {
+  void inUse(double value, String... labels) {
     inUse.add(value, labels);
   }
 
@@ -77,6 +77,10 @@ final class ResourceFamilies {
 
   void waits(Histogram.Counts waited, String... labels) {
     waits.add(waited, 1, labels);
+  }
+
+  void inUseSeconds(double value, String... labels) {
+    seconds.add(value, labels);
   }
 
   void pool(PoolMeter meter, Histogram.Counts waited, Histogram.Counts held, String... labels) {
@@ -108,7 +112,7 @@ final class ResourceFamilies {
     rejected.add(value, labels);
   }
 
-  void waiting(long value, String... labels) {
+  void waiting(double value, String... labels) {
     waiting.add(value, labels);
   }
 

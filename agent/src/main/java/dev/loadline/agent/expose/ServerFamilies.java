@@ -7,17 +7,9 @@ import dev.loadline.agent.probe.WatchedServer;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.List;
 
-/** The servers: requests by route, and requests in flight. */
+/** The servers: requests in flight, and how long all of them took. */
 final class ServerFamilies {
 
-  private final Family durations =
-      Family.histogram(
-          "http_server_request_duration_seconds",
-          "Duration of requests.",
-          "http_request_method",
-          "http_route",
-          "http_response_status_code",
-          "library");
   private final Family active =
       Family.gauge("http_server_active_requests", "Requests in flight.", "library");
 
@@ -30,7 +22,6 @@ final class ServerFamilies {
     }
   }
 
-  /** The agent serves with the JDK's server too, so that one is shown once it had a request. */
   private void add(WatchedServer server, Occupancy.Reading reading, ResourceFamilies resources) {
     String library = server.library();
     String[] labels = {"requests", "http", library};
@@ -42,14 +33,11 @@ final class ServerFamilies {
       if (route.status() == 429 || route.status() == 503) {
         rejected += route.durations().count();
       }
-      String status = route.status() > 0 ? Integer.toString(route.status()) : "";
-      durations.add(route.durations(), 2, route.method(), route.path(), status, library);
     }
     resources.rejected(rejected, labels);
   }
 
   void to(List<MetricFamilySamples> families) {
-    durations.to(families);
     active.to(families);
   }
 }

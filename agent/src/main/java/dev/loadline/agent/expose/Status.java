@@ -1,42 +1,31 @@
 package dev.loadline.agent.expose;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.loadline.agent.config.Settings;
 import dev.loadline.agent.probe.Engine;
 import dev.loadline.agent.probe.Hook;
 import dev.loadline.agent.probe.ProbeState;
 import dev.loadline.agent.probe.WatchedExecutor;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent found, skipped and cost, as JSON. */
-final class Status implements HttpHandler {
+final class Status {
 
   private final Engine engine;
   private final Settings settings;
   private final String seam;
+  private final Exposition exposition;
 
-  Status(Engine engine, Settings settings, String seam) {
+  Status(Engine engine, Settings settings, String seam, Exposition exposition) {
     this.engine = engine;
     this.settings = settings;
     this.seam = seam;
+    this.exposition = exposition;
   }
 
-  @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    byte[] body = json().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
-  }
-
-  private String json() {
+  String json() {
     return Json.object(
         Json.field("service", Json.text(settings.serviceName())),
         Json.field("pid", pid()),
@@ -47,7 +36,7 @@ final class Status implements HttpHandler {
         Json.field("hooks", hooks()),
         Json.field("executors", executors()),
         Json.field("cpu_seconds", Double.toString(OwnCost.cpuSeconds())),
-        Json.field("dropped_series", Long.toString(OwnCost.foldedRequests(engine))),
+        Json.field("dropped_series", Long.toString(exposition.droppedSeries())),
         Json.field("untracked_holds", Long.toString(engine.watch().untrackedHolds())));
   }
 

@@ -24,9 +24,9 @@ final class VirtualThreads {
       long mounted = read(type, bean, "getMountedVirtualThreadCount");
       long queued = read(type, bean, "getQueuedVirtualThreadCount");
       if (limit > 0 && mounted >= 0 && queued >= 0) {
-        resources.limit(limit, LABELS);
-        resources.inUse(mounted, LABELS);
-        resources.waiting(queued, LABELS);
+        resources.limit((double) limit, LABELS);
+        resources.inUse((double) mounted, LABELS);
+        resources.waiting((double) queued, LABELS);
       }
     } catch (ReflectiveOperationException | RuntimeException notTold) {
       return;

@@ -125,6 +125,15 @@ public final class Histogram {
       return sum;
     }
 
+    /** Both together. */
+    public Counts plus(Counts other) {
+      long[] sums = counts.clone();
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += other.counts[i];
+      }
+      return new Counts(sums, sumNanos + other.sumNanos);
+    }
+
     /** How many durations were recorded. */
     public long count() {
       return upTo(counts.length - 1);

@@ -62,4 +62,33 @@ class SettingsTest {
     assertThat(read(null, Map.of(), environment).attributes())
         .containsEntry("deployment.environment", "test");
   }
+
+  @Test
+  void pushesGoWhereOpenTelemetrysVariablesSay() {
+    Map<String, String> environment =
+        Map.of(
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318/",
+            "OTEL_EXPORTER_OTLP_HEADERS", "authorization=Basic%20abc+=,tenant=a",
+            "OTEL_METRIC_EXPORT_INTERVAL", "10000");
+    Settings settings = read(null, Map.of(), environment);
+    assertThat(settings.pushEndpoint()).isEqualTo("http://collector:4318/v1/metrics");
+    assertThat(settings.pushHeaders())
+        .isEqualTo(Map.of("authorization", "Basic abc+=", "tenant", "a"));
+    assertThat(settings.pushMillis()).isEqualTo(10_000);
+    assertThat(read("metrics_exporter=none", Map.of(), environment).pushEndpoint()).isEmpty();
+    assertThat(read("otlp_metrics_endpoint=https://other/x", Map.of(), environment).pushEndpoint())
+        .isEqualTo("https://other/x");
+    assertThat(read(null, Map.of(), Map.of()).pushEndpoint()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoPlaceToPushToIsToldWithoutShowingIt() {
+    Settings settings =
+        read("otlp_endpoint=user:secret@host,metric_export_interval=1s", Map.of(), Map.of());
+    assertThat(settings.problems())
+        .containsExactly(
+            "metric_export_interval=\"1s\" is not a number of milliseconds, 60000 holds",
+            "otlp_endpoint does not begin with http:// or https://, nothing is pushed");
+    assertThat(settings.pushEndpoint()).isEmpty();
+  }
 }
