@@ -22,7 +22,8 @@ import picocli.CommandLine.IVersionProvider;
       CheckCommand.class,
       ModelsCommand.class,
       PlanCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      AttachCommand.class
     })
 public final class Loadline {
 
