@@ -65,10 +65,10 @@ class ReactorPoolProbeIT {
     assertThat(value(metrics, "hold_seconds_count", "3")).isEqualTo(2000);
     assertThat(value(metrics, "in_use_peak", "3")).isEqualTo(3);
     idle(metrics, "3");
-    assertThat(value(metrics, "acquired_total", "64")).isEqualTo(1);
-    assertThat(value(metrics, "acquired_total", "other")).isEqualTo(6);
+    assertThat(value(metrics, "acquired_total", "16")).isEqualTo(1);
+    assertThat(value(metrics, "acquired_total", "other")).isEqualTo(54);
     assertThat(metrics)
-        .doesNotContain("reactor-pool-65", "loadline_resource_limit" + pool("64"))
+        .doesNotContain("reactor-pool-17", "loadline_resource_limit" + pool("16"))
         .doesNotContain("loadline_resource_limit" + pool("other"))
         .doesNotContain("loadline_resource_busy_seconds_total", "db_client_connection_count{");
     assertThat(sample(metrics, "loadline_agent_untracked_holds_total")).isZero();

@@ -1,7 +1,6 @@
 package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.PoolMeter;
-import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,14 @@ final class BusyHook extends Hook {
     }
   }
 
-  /** A statement that was closed meanwhile has no connection any more. */
+  /**
+   * A statement that was closed meanwhile has no connection any more. To name its exception here
+   * would load it, and with it much else, before the application's main class.
+   */
   private static @Nullable Object connection(Statement statement) {
     try {
       return statement.getConnection();
-    } catch (SQLException closed) {
+    } catch (Exception closed) {
       return null;
     }
   }

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pools of a library that gives them no names: named after the library and the order in which
- * they were first used, e.g. {@code reactor-pool-1}. Beyond 64 all share the meter of {@code
+ * they were first used, e.g. {@code reactor-pool-1}. Beyond 16 all share the meter of {@code
  * reactor-pool-other}, which has no limit.
  */
 final class NumberedPools {
 
-  private static final int MOST = 64;
+  private static final int MOST = 16;
 
   private final ProbeState state;
   private final Watch watch;

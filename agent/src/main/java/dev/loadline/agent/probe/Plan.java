@@ -191,7 +191,7 @@ public final class Plan {
    * A class that may stand for requests, if it has a method with one parameter that returns the
    * unit or throws, and one that cancels the request.
    */
-  public Plan answered(String request, String get, String cancel) {
+  public Plan awaited(String request, String get, String cancel) {
     Point got = new Point(request, get, false, Wants.CALL).parameters(1).optional();
     Point cancelled = new Point(request, cancel, false, Wants.NOTHING).parameters(0).optional();
     return add(new GrantHook(got, state, watch, true))

@@ -22,8 +22,8 @@ public final class HttpClient5Probe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.requested(POOL, "lease", 4, "getMaxTotal")
-        .answered(POOL + "$1", "get", "cancel")
-        .answered(POOL + "$3", "get", "cancel")
+        .awaited(POOL + "$1", "get", "cancel")
+        .awaited(POOL + "$3", "get", "cancel")
         .returned(POOL, "release", 3)
         .closed(POOL, "close");
   }
