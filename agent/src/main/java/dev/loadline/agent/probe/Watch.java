@@ -52,7 +52,13 @@ public final class Watch {
     return waits;
   }
 
+  /** The server of this probe, the same for all its verbs. */
   WatchedServer server(ProbeState probe) {
+    for (WatchedServer known : servers) {
+      if (known.library().equals(probe.name())) {
+        return known;
+      }
+    }
     WatchedServer server = new WatchedServer(probe, new RequestMeter(System.nanoTime(), routes));
     servers.add(server);
     return server;
