@@ -66,6 +66,10 @@ final class PoolFamilies {
     if (limit != null) {
       resources.limit(limit, labels);
     }
+    Long waiting = pool.waiting();
+    if (waiting != null) {
+      resources.waiting(waiting, labels);
+    }
     resources.occupancy(reading, labels);
     resources.pool(pool.meter(), waited, held, labels);
     if (pool.measuresBusy()) {
@@ -81,7 +85,9 @@ final class PoolFamilies {
       max.add(limit, name);
     }
     count.add(reading.inUse(), name, "used");
-    pending.add(pool.meter().waiting(), name);
+    if (waiting != null) {
+      pending.add(waiting, name);
+    }
     timeouts.add(pool.meter().timeouts(), name);
     waits.add(waited, 2, name);
     uses.add(held, 2, name);

@@ -21,15 +21,6 @@ public final class Plan {
     this.watch = watch;
   }
 
-  /**
-   * A method without parameters that hands out a connection, on the object that is the pool; and
-   * the pool's getters of its limit (an int) and of its name.
-   */
-  public Plan acquire(String type, String method, String limit, String name) {
-    Point point = new Point(type, method, false, Wants.RESULT, limit, name);
-    return add(new AcquireHook(point, state, watch, limit, name));
-  }
-
   /** A method of the connection that gives it back; a second call changes nothing. */
   public Plan release(String type, String method) {
     state.require(type);
@@ -325,5 +316,68 @@ public final class Plan {
     add(new WorkerExitHook(exit, state, executors));
     Point worker = new Point(type + "$Worker", "run", false, Wants.WORKER).parameters(0);
     return add(new WorkerHook(worker, state, executors));
+  }
+
+  /**
+   * A method, public or not, in which a pool lends a unit that it keeps and will lend again.
+   *
+   * @param pool the path to the pool
+   * @param nanos the path to the time by {@link System#nanoTime} which the library read just
+   *     before, where it has one
+   */
+  public Plan lends(String unit, String method, String pool, String nanos, Traits traits) {
+    Point point = new Point(unit, method, false, Wants.ENTRY).hidden().owner(pool).time(nanos);
+    return add(new LendHook(point, state, watch, traits));
+  }
+
+  /** A method, public or not, in which a unit that was lent is the pool's again, if not before. */
+  public Plan recalls(String type, String method, String unit, String nanos) {
+    state.require(type);
+    Point point = new Point(type, method, false, Wants.ENTRY).hidden().subject(unit).time(nanos);
+    return add(new RecallHook(point, state, watch));
+  }
+
+  /** As {@link #recalls(String, String, String, String)}, where some versions have the method. */
+  public Plan recallsIfThere(String unit, String method, int parameters) {
+    Point point = new Point(unit, method, false, Wants.ENTRY).hidden().parameters(parameters);
+    return add(new RecallHook(point.optional(), state, watch));
+  }
+
+  /** A method that a thread enters once it finds that it has to wait for a unit. */
+  public Plan waits(String type, String method) {
+    return add(new WaitHook(new Point(type, method, false, Wants.ENTRY).hidden(), state, watch));
+  }
+
+  /** As {@link #waits}, where some versions have the method. */
+  public Plan waitsIfThere(String type, String method) {
+    Point point = new Point(type, method, false, Wants.ENTRY).hidden().optional();
+    return add(new WaitHook(point, state, watch));
+  }
+
+  /** Methods with so many parameters that throw where the pool has no unit to lend. */
+  public Plan refuses(String type, String method, int parameters, String pool, Traits traits) {
+    Point point = new Point(type, method, false, Wants.FAILURE).parameters(parameters);
+    return add(new RefuseHook(point.subject(pool), state, watch, traits));
+  }
+
+  /** The method that closes a pool for good, of a class that has all that the traits ask for. */
+  public Plan closed(String type, String method, Traits traits) {
+    Point point = new Point(type, method, false, Wants.NOTHING, traits.getters());
+    return add(new CloseHook(point, state, watch));
+  }
+
+  /** As {@link #busy(String, String)}, with the path to the unit that the pool keeps. */
+  public Plan busyUnit(String type, String method, String unit) {
+    return busy(new Point(type, method, false, Wants.NOTHING).subject(unit));
+  }
+
+  /** As {@link #statement(String, String)}, with the path to the unit that the pool keeps. */
+  public Plan statementOfUnit(String type, String prefix, String unit) {
+    return busy(new Point(type, prefix, true, Wants.NOTHING).subject(unit));
+  }
+
+  private Plan busy(Point point) {
+    state.measuresBusy();
+    return add(new WorkHook(point, state, watch));
   }
 }

@@ -1,10 +1,12 @@
 package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.Holds;
+import dev.loadline.agent.meter.Marks;
 import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
 import dev.loadline.agent.meter.Turns;
+import dev.loadline.agent.meter.Units;
 import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ public final class Watch {
 
   private static final int MOST_POOLS = 256;
   private static final int MOST_HOLDS = 1024;
+  private static final int MOST_UNITS = 2048;
   private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
 
@@ -28,6 +31,8 @@ public final class Watch {
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Turns turns = new Turns();
   private final Holds holds = new Holds(MOST_HOLDS, turns);
+  private final Units units = new Units(MOST_UNITS, turns);
+  private final Marks marks = new Marks();
   private final Outermost borrowing = new Outermost();
 
   private final ExecutorWatch executors = new ExecutorWatch();
@@ -41,6 +46,15 @@ public final class Watch {
 
   Holds holds() {
     return holds;
+  }
+
+  Units units() {
+    return units;
+  }
+
+  /** Since when threads wait for units. */
+  Marks marks() {
+    return marks;
   }
 
   /** The threads that ask a pool for something now. */
@@ -113,6 +127,7 @@ public final class Watch {
       if (watched.is(pool)) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        units.forget(watched.meter(), now);
         waits.forget(watched.meter());
       }
     }
@@ -140,6 +155,7 @@ public final class Watch {
       if (watched.gone() || !watched.works()) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        units.forget(watched.meter(), now);
         waits.forget(watched.meter());
       }
     }
@@ -149,6 +165,8 @@ public final class Watch {
     for (Subjects each : subjects) {
       each.tidy(now);
     }
+    units.tidy(now);
+    marks.tidy(now);
     gauges.tidy();
     executors.tidy(now);
   }
@@ -157,6 +175,8 @@ public final class Watch {
     turns.forget();
     borrowing.clear();
     holds.forget(null, now);
+    units.forget(null, now);
+    marks.forget(now);
     waits.forget(null);
     executors.forget(now);
     for (WatchedPool watched : all()) {
@@ -184,7 +204,7 @@ public final class Watch {
 
   /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    long sum = holds.untracked() + waits.untracked() + executors.untracked();
+    long sum = holds.untracked() + units.untracked() + waits.untracked() + executors.untracked();
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }
