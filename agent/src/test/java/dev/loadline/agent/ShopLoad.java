@@ -47,7 +47,7 @@ final class ShopLoad {
     return client.sendAsync(request, BodyHandlers.ofString());
   }
 
-  private List<CompletableFuture<HttpResponse<String>>> ask(int times, String path) {
+  List<CompletableFuture<HttpResponse<String>>> ask(int times, String path) {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       answers.add(ask(path));
@@ -88,6 +88,15 @@ final class ShopLoad {
    * @param workers the labels of the server's threads
    */
   void held(int held, Path release, int threads, String workers) throws IOException {
+    held(held, release, threads, workers, Math.min(held, threads));
+  }
+
+  /**
+   * The same of a server to which a request has arrived before a thread is free for it.
+   *
+   * @param arrived how many of those held count as requests in flight
+   */
+  void held(int held, Path release, int threads, String workers, int arrived) throws IOException {
     int busy = Math.min(held, threads);
     List<CompletableFuture<HttpResponse<String>>> open = new ArrayList<>(ask(2, "/later"));
     awaiting(
@@ -102,7 +111,7 @@ final class ShopLoad {
           assertThat(sample(metrics, "loadline_resource_limit" + workers)).isEqualTo(threads);
           assertThat(sample(metrics, "loadline_resource_in_use" + workers)).isEqualTo(busy);
           assertThat(sample(metrics, "loadline_resource_waiting" + workers)).isEqualTo(held - busy);
-          assertThat(requests(metrics, "in_use")).isEqualTo(2 + busy);
+          assertThat(requests(metrics, "in_use")).isEqualTo(2 + arrived);
         });
     Files.createFile(release);
     open.forEach(CompletableFuture::join);
@@ -123,12 +132,12 @@ final class ShopLoad {
     await().atMost(PATIENCE).untilAsserted(() -> facts.accept(jvm.metrics()));
   }
 
-  private double requests(String metrics, String family) {
+  double requests(String metrics, String family) {
     String labels = "{kind=\"requests\",resource=\"http\",library=\"" + library + "\"";
     return sample(metrics, "loadline_resource_" + family + labels);
   }
 
-  private double route(String metrics, String route, int status) {
+  double route(String metrics, String route, int status) {
     return sample(
         metrics,
         "http_server_request_duration_seconds_count{http_request_method=\"GET\",http_route=\""

@@ -29,10 +29,14 @@ final class OpenRequests {
     return reader;
   }
 
-  /** True if it arrives; false if it is known already, or there is no place for it. */
+  /**
+   * True if it arrives, or goes on upon a thread that answers no other; false if it is known and
+   * the thread is at it already, or there is no place for it.
+   */
   boolean arrived(Object request, long now, int stripe) {
-    if (open.find(request) >= 0) {
-      return false;
+    int known = open.find(request);
+    if (known >= 0) {
+      return goesOn(known);
     }
     if (!open.begin(request, now)) {
       untracked.incrementAndGet();
@@ -43,6 +47,16 @@ final class OpenRequests {
       turnOf[slot] = turns.begin(Thread.currentThread().getId());
     }
     meter.begin(now, stripe);
+    return true;
+  }
+
+  private boolean goesOn(int slot) {
+    long thread = Thread.currentThread().getId();
+    long turn = turns.current(thread) == Turns.NONE ? turns.begin(thread) : Turns.NONE;
+    if (turn == Turns.NONE) {
+      return false;
+    }
+    turnOf[slot] = turn;
     return true;
   }
 

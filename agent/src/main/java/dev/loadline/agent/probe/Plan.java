@@ -326,4 +326,37 @@ public final class Plan {
     Point worker = new Point(type + "$Worker", "run", false, Wants.WORKER).parameters(0);
     return add(new WorkerHook(worker, state, executors));
   }
+
+  /** As {@link #arrival}, of a static method whose second argument the reader gets. */
+  public Plan arrivalInStatic(String type, String method, Request reader) {
+    OpenRequests requests = new OpenRequests(watch.server(state).meter(), reader, watch.turns());
+    watch.follow(requests);
+    open = requests;
+    return add(new ArrivalHook(new Point(type, method, false, Wants.STATIC), state, requests));
+  }
+
+  /** As {@link #matched}, of a method, public or not, whose second argument the match gets. */
+  public Plan matchedBySecond(String type, String method, Match match) {
+    Point point = new Point(type, method, false, Wants.SECOND).hidden();
+    return add(new MatchHook(point, state, opened(), match));
+  }
+
+  /**
+   * A method, public or not, without parameters, in which the thread of an event loop spends its
+   * life; and by what path of methods and fields the loop tells how many loops its group has and
+   * how many tasks wait for it, each empty if by none. A class without the method is another one.
+   */
+  public Plan loop(String type, String method, String loops, String waiting) {
+    Point point = new Point(type, method, false, Wants.NOTHING).parameters(0).hidden().optional();
+    return add(new LoopHook(point, state, watch.loopList(), loops, waiting));
+  }
+
+  /** A pool of threads and the class, nested in it, of its tasks, which keep what they wrap. */
+  public Plan tasks(String pool, String task) {
+    ExecutorWatch executors = watch.executors();
+    Point submit = new Point(pool, "execute", false, Wants.ARGUMENT, "getMaximumPoolSize");
+    add(new SubmitHook(submit.parameters(1), state, executors, true));
+    return add(
+        new RunHook(new Point(task, "run", false, Wants.TASK).parameters(0), state, executors));
+  }
 }

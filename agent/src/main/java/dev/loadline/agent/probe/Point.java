@@ -19,7 +19,11 @@ final class Point {
     /** The second argument if any, and the result, boxed if need be; methods of any shape. */
     SECOND,
     /** The pool of threads and the first task; the worker of such a pool. */
-    WORKER
+    WORKER,
+    /** The first two arguments in place of the object and the first; static methods. */
+    STATIC,
+    /** The pool of threads and what it was given; the task that such a pool makes of that. */
+    TASK
   }
 
   private static final int ANY = -1;

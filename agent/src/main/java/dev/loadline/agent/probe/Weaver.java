@@ -134,7 +134,8 @@ final class Weaver implements AgentBuilder.Transformer {
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
         point.prefix() ? nameStartsWith(point.method()) : named(point.method());
-    matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(new Shape(point));
+    matcher = matcher.and(not(isAbstract())).and(new Shape(point));
+    matcher = matcher.and(point.wants() == Wants.STATIC ? isStatic() : not(isStatic()));
     if (point.visible()) {
       matcher = matcher.and(isPublic());
     }
@@ -172,6 +173,8 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
+    ADVICE.put(Wants.STATIC, StaticAdvice.class);
+    ADVICE.put(Wants.TASK, RunAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {
