@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +27,18 @@ final class ShopLoad {
   private static final Pattern PORT = Pattern.compile("port (\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final HttpClient.Version version;
   private final ChildJvm jvm;
   private final String library;
   private final String address;
   private final HttpClient client = HttpClient.newHttpClient();
 
   ShopLoad(ChildJvm jvm, String library) throws IOException {
+    this(jvm, library, HttpClient.Version.HTTP_1_1);
+  }
+
+  ShopLoad(ChildJvm jvm, String library, HttpClient.Version version) throws IOException {
+    this.version = version;
     this.jvm = jvm;
     this.library = library;
     Matcher port = PORT.matcher(jvm.out());
@@ -41,9 +48,7 @@ final class ShopLoad {
 
   private CompletableFuture<HttpResponse<String>> ask(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+        HttpRequest.newBuilder(URI.create(address + path)).version(version).build();
     return client.sendAsync(request, BodyHandlers.ofString());
   }
 
@@ -53,6 +58,14 @@ final class ShopLoad {
       answers.add(ask(path));
     }
     return answers;
+  }
+
+  /** Opens a WebSocket. */
+  WebSocket webSocket(String path) {
+    return client
+        .newWebSocketBuilder()
+        .buildAsync(URI.create(address.replace("http:", "ws:") + path), new WebSocket.Listener() {})
+        .join();
   }
 
   /** Asks so many times, one after the other. */

@@ -72,7 +72,20 @@ final class OpenRequests {
     }
   }
 
+  void routed(Object request, String pattern) {
+    int slot = open.find(request);
+    if (slot >= 0) {
+      open.renote(slot, pattern);
+    }
+  }
+
   void answered(Object request, int stripe) throws Throwable {
+    answered(request, null, request, stripe);
+  }
+
+  /** Answered with a status that is read from what ends it, or with null by the reader. */
+  void answered(Object request, @Nullable Reply reply, @Nullable Object end, int stripe)
+      throws Throwable {
     int slot = open.find(request);
     if (slot < 0) {
       return;
@@ -81,11 +94,18 @@ final class OpenRequests {
     long turn = turnOf[slot];
     String pattern = open.note(slot);
     if (open.end(slot, request)) {
-      count(request, since, turn, pattern, stripe);
+      count(request, reply, end, since, turn, pattern, stripe);
     }
   }
 
-  private void count(Object request, long since, long turn, @Nullable String pattern, int stripe)
+  private void count(
+      Object request,
+      @Nullable Reply reply,
+      @Nullable Object end,
+      long since,
+      long turn,
+      @Nullable String pattern,
+      int stripe)
       throws Throwable {
     boolean counted = false;
     try {
@@ -95,7 +115,7 @@ final class OpenRequests {
       if (route != null) {
         turns.told(Thread.currentThread().getId(), turn, route);
       }
-      int status = Math.max(0, reader.status(request));
+      int status = Math.max(0, reply == null ? reader.status(request) : reply.status(end));
       counted = true;
       meter.end(
           since,

@@ -20,8 +20,10 @@ final class Point {
     SECOND,
     /** The pool of threads and the first task; the worker of such a pool. */
     WORKER,
-    /** The first two arguments in place of the object and the first; static methods. */
-    STATIC,
+    /** The first two arguments in place of the object and the first; static methods, too. */
+    ARGUMENTS,
+    /** The first argument if any, and in place of the object what is in one of its fields. */
+    PART,
     /** The pool of threads and what it was given; the task that such a pool makes of that. */
     TASK
   }
@@ -36,6 +38,7 @@ final class Point {
   private final boolean visible;
   private final List<String> getters;
   private final boolean optional;
+  private String part = "";
 
   /** Public methods of this name, or with {@code prefix} whose names begin so. */
   Point(String type, String method, boolean prefix, Wants wants, String... getters) {
@@ -64,6 +67,18 @@ final class Point {
   /** Only the methods with exactly so many parameters. */
   Point parameters(int count) {
     return new Point(type, method, prefix, wants, count, visible, getters, optional);
+  }
+
+  /** Hands over what is in this field instead of the object. */
+  Point part(String field) {
+    Point of = new Point(type, method, prefix, Wants.PART, parameters, false, getters, optional);
+    of.part = field;
+    return of;
+  }
+
+  /** The field that is handed over, or nothing. */
+  String part() {
+    return part;
   }
 
   /** Methods that are not public, too. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.field.FieldList;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
@@ -83,7 +84,7 @@ final class Weaver implements AgentBuilder.Transformer {
     for (int id = 0; id < hooks.length; id++) {
       Hook hook = hooks[id];
       if (hook.point.type().equals(type.getName()) && fits(hook, type, domain)) {
-        woven = woven.visit(advice(hook.point, id).on(methods(hook.point)));
+        woven = woven.visit(advice(hook.point, id, type).on(methods(hook.point)));
         hook.state.wove(type.getName());
       }
     }
@@ -104,10 +105,17 @@ final class Weaver implements AgentBuilder.Transformer {
     for (String getter : point.getters()) {
       missing = has(type, getter) ? missing : getter;
     }
+    if (!point.part().isEmpty() && part(point, type).size() != 1) {
+      missing = point.part();
+    }
     if (missing != null) {
       hook.state.broke(point.type(), missing, version(domain));
     }
     return hook.state.works();
+  }
+
+  private static FieldList<?> part(Point point, TypeDescription type) {
+    return type.getDeclaredFields().filter(named(point.part()));
   }
 
   private static boolean has(TypeDescription type, String getter) {
@@ -135,7 +143,9 @@ final class Weaver implements AgentBuilder.Transformer {
     ElementMatcher.Junction<MethodDescription> matcher =
         point.prefix() ? nameStartsWith(point.method()) : named(point.method());
     matcher = matcher.and(not(isAbstract())).and(new Shape(point));
-    matcher = matcher.and(point.wants() == Wants.STATIC ? isStatic() : not(isStatic()));
+    if (point.wants() != Wants.ARGUMENTS) {
+      matcher = matcher.and(not(isStatic()));
+    }
     if (point.visible()) {
       matcher = matcher.and(isPublic());
     }
@@ -173,16 +183,19 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
-    ADVICE.put(Wants.STATIC, StaticAdvice.class);
+    ADVICE.put(Wants.ARGUMENTS, ArgumentsAdvice.class);
+    ADVICE.put(Wants.PART, PartAdvice.class);
     ADVICE.put(Wants.TASK, RunAdvice.class);
   }
 
-  private static Advice advice(Point point, int id) {
-    return Advice.withCustomMapping()
-        .bind(HookId.class, id)
-        .to(
-            ADVICE.get(point.wants()),
-            ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
+  private static Advice advice(Point point, int id, TypeDescription type) {
+    Advice.WithCustomMapping mapping = Advice.withCustomMapping().bind(HookId.class, id);
+    if (!point.part().isEmpty()) {
+      mapping = mapping.bind(Part.class, part(point, type).getOnly());
+    }
+    return mapping.to(
+        ADVICE.get(point.wants()),
+        ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
   }
 
   /** A class that could not be woven breaks the probes that name it. */

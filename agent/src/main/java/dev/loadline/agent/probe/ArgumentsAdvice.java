@@ -5,10 +5,10 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** Woven into static methods: the first argument takes the place of the object. */
-final class StaticAdvice {
+/** Woven into methods of which two arguments matter and the object does not, as static ones. */
+final class ArgumentsAdvice {
 
-  private StaticAdvice() {}
+  private ArgumentsAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static long enter(
