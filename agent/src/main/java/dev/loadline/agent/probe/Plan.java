@@ -380,4 +380,92 @@ public final class Plan {
     state.measuresBusy();
     return add(new WorkHook(point, state, watch));
   }
+
+  /** As {@link #arrival}, of a static method whose second argument the reader gets. */
+  public Plan arrivalInStatic(String type, String method, Request reader) {
+    OpenRequests requests = new OpenRequests(watch.server(state).meter(), reader, watch.turns());
+    watch.follow(requests);
+    open = requests;
+    return add(new ArrivalHook(new Point(type, method, false, Wants.ARGUMENTS), state, requests));
+  }
+
+  /** As {@link #matched}, of a method, public or not, whose second argument the match gets. */
+  public Plan matchedBySecond(String type, String method, Match match) {
+    Point point = new Point(type, method, false, Wants.SECOND).hidden();
+    return add(new MatchHook(point, state, opened(), match));
+  }
+
+  /**
+   * A method, public or not, without parameters, in which the thread of an event loop spends its
+   * life; and by what path of methods and fields the loop tells how many loops its group has and
+   * how many tasks wait for it, each empty if by none. A class without the method is another one.
+   */
+  public Plan loop(String type, String method, String loops, String waiting) {
+    Point point = new Point(type, method, false, Wants.NOTHING).parameters(0).hidden().optional();
+    return add(new LoopHook(point, state, watch.loopList(), loops, waiting));
+  }
+
+  /** A pool of threads and the class, nested in it, of its tasks, which keep what they wrap. */
+  public Plan tasks(String pool, String task) {
+    ExecutorWatch executors = watch.executors();
+    Point submit = new Point(pool, "execute", false, Wants.ARGUMENT, "getMaximumPoolSize");
+    add(new SubmitHook(submit.parameters(1), state, executors, true));
+    return add(
+        new RunHook(new Point(task, "run", false, Wants.TASK).parameters(0), state, executors));
+  }
+
+  /** The requests are calls of another protocol than HTTP, with statuses of its own. */
+  public Plan protocol(String name) {
+    watch.server(state).speaks(name);
+    return this;
+  }
+
+  /** As {@link #matched}, of a method, if there is one, whose first two arguments matter. */
+  public Plan matchedByArguments(String type, String method, Match match) {
+    Point point = new Point(type, method, false, Wants.ARGUMENTS).hidden().optional();
+    return add(new MatchHook(point, state, opened(), match));
+  }
+
+  /** A method of what stands for a request that answers it with its first argument. */
+  public Plan replied(String type, String method, Reply reply) {
+    Point point = new Point(type, method, false, Wants.ARGUMENT);
+    return add(new ReplyHook(point, state, opened(), reply));
+  }
+
+  /**
+   * A method, public or not, of an object that has in this field what stands for a request, which
+   * is answered by then; its status is that of the reply, or with null what the request says.
+   */
+  public Plan ended(String type, String method, String field, @Nullable Reply reply) {
+    Point point = new Point(type, method, false, Wants.PART).hidden().subject("this." + field);
+    return add(new ReplyHook(point, state, opened(), reply));
+  }
+
+  /**
+   * As {@link #arrival}, of methods that are not public, of a class that may lack them; all such of
+   * a probe are read alike.
+   */
+  public Plan arrivalIfThere(String type, String method, Request reader) {
+    if (open == null) {
+      open = new OpenRequests(watch.server(state).meter(), reader, watch.turns());
+      watch.follow(open);
+    }
+    Point point = new Point(type, method, false, Wants.CALL).hidden().optional();
+    return add(new ArrivalHook(point, state, opened()));
+  }
+
+  /** As {@link #answered}, of a class that may lack the method. */
+  public Plan answeredIfThere(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden().optional();
+    return add(new AnswerHook(point, state, opened()));
+  }
+
+  /**
+   * A method, if there is one, of what stands for a request, that tells the pattern by its
+   * argument, perhaps several times; the last one holds.
+   */
+  public Plan routed(String type, String method) {
+    Point point = new Point(type, method, false, Wants.ARGUMENT).optional();
+    return add(new RoutedHook(point, state, opened()));
+  }
 }

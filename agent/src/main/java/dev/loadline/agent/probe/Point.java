@@ -24,7 +24,13 @@ final class Point {
     /** To be told that the method is entered: what the paths lead to, and no exit. */
     ENTRY,
     /** To be told what was thrown, and nothing where nothing was. */
-    FAILURE
+    FAILURE,
+    /** The first two arguments in place of the object and the first; static methods, too. */
+    ARGUMENTS,
+    /** The subject and the first argument if any, and no exit. */
+    PART,
+    /** The pool of threads and what it was given; the task that such a pool makes of that. */
+    TASK
   }
 
   private static final int ANY = -1;

@@ -169,6 +169,7 @@ public final class Watch {
     marks.tidy(now);
     gauges.tidy();
     executors.tidy(now);
+    loops.tidy();
   }
 
   void forget(long now) {
@@ -227,5 +228,16 @@ public final class Watch {
   /** The pools of threads. */
   public ExecutorWatch executors() {
     return executors;
+  }
+
+  private final LoopList loops = new LoopList();
+
+  LoopList loopList() {
+    return loops;
+  }
+
+  /** The event loops that run, in the order in which they were started. */
+  public List<WatchedLoop> loops() {
+    return loops.list();
   }
 }

@@ -141,7 +141,10 @@ final class Weaver implements AgentBuilder.Transformer {
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
         point.prefix() ? nameStartsWith(point.method()) : named(point.method());
-    matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(new Shape(point));
+    matcher = matcher.and(not(isAbstract())).and(new Shape(point));
+    if (point.wants() != Wants.ARGUMENTS) {
+      matcher = matcher.and(not(isStatic()));
+    }
     if (point.visible()) {
       matcher = matcher.and(isPublic());
     }
@@ -181,6 +184,9 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
     ADVICE.put(Wants.ENTRY, EntryAdvice.class);
     ADVICE.put(Wants.FAILURE, FailureAdvice.class);
+    ADVICE.put(Wants.ARGUMENTS, ArgumentsAdvice.class);
+    ADVICE.put(Wants.PART, PartAdvice.class);
+    ADVICE.put(Wants.TASK, RunAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {
