@@ -19,7 +19,9 @@ final class Point {
     /** The second argument if any, and the result, boxed if need be; methods of any shape. */
     SECOND,
     /** The pool of threads and the first task; the worker of such a pool. */
-    WORKER
+    WORKER,
+    /** The first argument if any, boxed if need be; methods of any shape. */
+    FIRST
   }
 
   private static final int ANY = -1;
@@ -79,6 +81,11 @@ final class Point {
   /** The method's name, or what the names of the methods begin with. */
   String method() {
     return method;
+  }
+
+  /** The names of which any is meant, for a method that versions name differently. */
+  String[] names() {
+    return method.split("\\|", -1);
   }
 
   boolean prefix() {

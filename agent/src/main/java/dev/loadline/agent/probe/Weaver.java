@@ -133,7 +133,7 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
-        point.prefix() ? nameStartsWith(point.method()) : named(point.method());
+        point.prefix() ? nameStartsWith(point.method()) : namedOneOf(point.names());
     matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(new Shape(point));
     if (point.visible()) {
       matcher = matcher.and(isPublic());
@@ -170,6 +170,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.RESULT, ResultAdvice.class);
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
+    ADVICE.put(Wants.FIRST, FirstAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
   }
