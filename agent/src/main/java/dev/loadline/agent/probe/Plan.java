@@ -15,6 +15,7 @@ public final class Plan {
   private @Nullable Caches caches;
   private @Nullable OpenRequests open;
   private @Nullable Traits lent;
+  private @Nullable Limiters limiters;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
@@ -467,5 +468,86 @@ public final class Plan {
   public Plan routed(String type, String method) {
     Point point = new Point(type, method, false, Wants.ARGUMENT).optional();
     return add(new RoutedHook(point, state, opened()));
+  }
+
+  /**
+   * The limiters of this library that hand out permits over time: paths to the name, to the permits
+   * and to the nanoseconds in which there are so many, or empty if it is a second. The verbs up to
+   * {@link #permitBack} are about them.
+   */
+  public Plan rates(String name, String permits, String period) {
+    SubjectTraits traits = new SubjectTraits("rate-limit", name, permits, "", "").per(period);
+    limiters = watch.limiters(state, traits, false, false);
+    return this;
+  }
+
+  /** The limiters of this library, which are without a name and many, as one without a limit. */
+  public Plan ratesTogether() {
+    SubjectTraits traits = new SubjectTraits("rate-limit", "", "", "", "");
+    limiters = watch.limiters(state, traits, false, true);
+    return this;
+  }
+
+  /** The limiters of this library whose permits come back: paths to the name and to the limit. */
+  public Plan slots(String name, String limit) {
+    SubjectTraits traits = new SubjectTraits("workers", name, limit, "", "");
+    limiters = watch.limiters(state, traits, true, false);
+    return this;
+  }
+
+  /**
+   * A public method that asks a limiter for permits, as many as its first argument if that is a
+   * number, otherwise for one; false refuses. Names that versions use are separated by a bar.
+   */
+  public Plan permit(String type, String method) {
+    Point point = new Point(type, method, false, Wants.CALL);
+    return permit(point, PermitHook.Answer.FALSE_REFUSES, "");
+  }
+
+  /** As {@link #permit(String, String)}, of those with so many parameters. */
+  public Plan permit(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.CALL).parameters(parameters);
+    return permit(point, PermitHook.Answer.FALSE_REFUSES, "");
+  }
+
+  /** A method with so many parameters whose result says by this getter whether it was granted. */
+  public Plan permit(String type, String method, int parameters, String getter) {
+    Point point = new Point(type, method, false, Wants.CALL).parameters(parameters);
+    return permit(point, PermitHook.Answer.OBJECT, getter);
+  }
+
+  /** A method with so many parameters that waits until the limiter grants. */
+  public Plan permits(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.FIRST).parameters(parameters);
+    return permit(point, PermitHook.Answer.FALSE_REFUSES, "");
+  }
+
+  /**
+   * A method, public or not, that tells after how many nanoseconds permits may be used, for which
+   * its caller waits; below zero, or the greatest number, means never.
+   */
+  public Plan reservation(String type, String method) {
+    Point point = new Point(type, method, false, Wants.CALL).hidden();
+    return permit(point, PermitHook.Answer.NANOS, "");
+  }
+
+  /** Methods that take as many permits as there are, and tell how many that was. */
+  public Plan permitsLeft(String type, String method) {
+    Point point = new Point(type, method, false, Wants.CALL);
+    return permit(point, PermitHook.Answer.GRANTED, "");
+  }
+
+  private Plan permit(Point point, PermitHook.Answer answer, String getter) {
+    return add(new PermitHook(point, state, limitersOfPlan(), answer, getter));
+  }
+
+  /** A method of the limiter that takes a permit back. */
+  public Plan permitBack(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new PermitBackHook(point, state, limitersOfPlan()));
+  }
+
+  private Limiters limitersOfPlan() {
+    return Objects.requireNonNull(limiters, "rates() or slots() comes first");
   }
 }

@@ -30,7 +30,9 @@ final class Point {
     /** The subject and the first argument if any, and no exit. */
     PART,
     /** The pool of threads and what it was given; the task that such a pool makes of that. */
-    TASK
+    TASK,
+    /** The first argument if any, boxed if need be; methods of any shape. */
+    FIRST
   }
 
   private static final int ANY = -1;
@@ -119,6 +121,11 @@ final class Point {
   /** The method's name, or what the names of the methods begin with. */
   String method() {
     return method;
+  }
+
+  /** The names of which any is meant, for a method that versions name differently. */
+  String[] names() {
+    return method.split("\\|", -1);
   }
 
   boolean prefix() {

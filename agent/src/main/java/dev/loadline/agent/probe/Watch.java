@@ -84,6 +84,12 @@ public final class Watch {
     return caches;
   }
 
+  Limiters limiters(ProbeState probe, SubjectTraits traits, boolean returned, boolean together) {
+    Limiters limiters = new Limiters(probe, traits, returned, together);
+    subjects.add(limiters);
+    return limiters;
+  }
+
   private WatchedPool[] all() {
     return Objects.requireNonNull(pools.get());
   }

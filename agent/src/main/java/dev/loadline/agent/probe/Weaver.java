@@ -140,7 +140,7 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
-        point.prefix() ? nameStartsWith(point.method()) : named(point.method());
+        point.prefix() ? nameStartsWith(point.method()) : namedOneOf(point.names());
     matcher = matcher.and(not(isAbstract())).and(new Shape(point));
     if (point.wants() != Wants.ARGUMENTS) {
       matcher = matcher.and(not(isStatic()));
@@ -180,6 +180,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.RESULT, ResultAdvice.class);
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
+    ADVICE.put(Wants.FIRST, FirstAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
     ADVICE.put(Wants.ENTRY, EntryAdvice.class);
