@@ -1,6 +1,7 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -8,6 +9,9 @@ import dev.loadline.agent.probe.Probe;
  * HikariCP. Hooks what is public or carries the JDBC names, for the rest is renamed now and then.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "HikariCP",
+    value = {Measures.POOL, Measures.BUSY})
 public final class HikariProbe implements Probe {
 
   private static final String POOL = "com.zaxxer.hikari.HikariDataSource";
