@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** A pool of JDBC connections in {@link JdbcPoolApp}, and what the agent must say of it. */
 final class JdbcPool {
@@ -27,17 +25,6 @@ final class JdbcPool {
     this.library = library;
     this.type = type;
     this.properties = List.of(properties);
-  }
-
-  /** Every version on this JDK, the first also on the newest. */
-  static Stream<Arguments> versions(String... newestFirst) {
-    List<Arguments> all = new ArrayList<>();
-    List<String> homes = ChildJvm.javaHomes().toList();
-    homes.forEach(home -> all.add(Arguments.of(newestFirst[0], home)));
-    for (String version : List.of(newestFirst).subList(1, newestFirst.length)) {
-      all.add(Arguments.of(version, homes.get(0)));
-    }
-    return all.stream();
   }
 
   ChildJvm start(String home, Path directory, String classPath) throws Exception {

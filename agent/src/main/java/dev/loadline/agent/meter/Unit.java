@@ -52,6 +52,11 @@ final class Unit extends WeakReference<Object> {
     }
   }
 
+  boolean heldLonger(long nanos, long now) {
+    long began = since;
+    return began != FREE && now - began > nanos;
+  }
+
   Lane lane() {
     return lane;
   }

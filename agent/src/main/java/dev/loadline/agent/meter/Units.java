@@ -16,6 +16,7 @@ public final class Units {
   private final int mask;
   private final Turns turns;
   private final AtomicLong untracked = new AtomicLong();
+  private volatile @Nullable HoldTraces traces;
 
   /**
    * @param slots how many units can be followed, a power of two
@@ -25,6 +26,11 @@ public final class Units {
     this.slots = new AtomicReferenceArray<>(slots);
     this.turns = turns;
     mask = slots - 1;
+  }
+
+  /** Keeps the stacks of some borrows from now on. */
+  public void trace(HoldTraces some) {
+    traces = some;
   }
 
   private static int home(Object unit) {
@@ -68,10 +74,15 @@ public final class Units {
    */
   public boolean begin(Object unit, long waitNanos, long now) {
     Unit known = find(unit);
-    if (known != null) {
-      known.begin(waitNanos, now, turns);
+    if (known == null) {
+      return false;
     }
-    return known != null;
+    known.begin(waitNanos, now, turns);
+    HoldTraces some = traces;
+    if (some != null) {
+      some.begin(unit, known.meter(), now);
+    }
+    return true;
   }
 
   /** A unit is given back; one that is not known, or not lent, changes nothing. */
@@ -79,6 +90,14 @@ public final class Units {
     Unit known = find(unit);
     if (known != null) {
       known.end(now, turns);
+      forget(unit);
+    }
+  }
+
+  private void forget(@Nullable Object unit) {
+    HoldTraces some = traces;
+    if (some != null && unit != null) {
+      some.end(unit);
     }
   }
 
@@ -88,8 +107,19 @@ public final class Units {
       Unit unit = slots.get(slot);
       if (unit != null && (of == null || unit.meter() == of)) {
         unit.lost(now);
+        forget(unit.get());
       }
     }
+  }
+
+  /** How many units of a pool are held for more than so many nanoseconds now. */
+  public int heldLonger(PoolMeter of, long nanos, long now) {
+    int count = 0;
+    for (int slot = 0; slot <= mask; slot++) {
+      Unit unit = slots.get(slot);
+      count += unit != null && unit.meter() == of && unit.heldLonger(nanos, now) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Makes room where units are no more. */

@@ -1,5 +1,6 @@
 package dev.loadline.agent.probe;
 
+import dev.loadline.agent.meter.HoldTraces;
 import dev.loadline.agent.meter.Holds;
 import dev.loadline.agent.meter.Marks;
 import dev.loadline.agent.meter.Outermost;
@@ -39,6 +40,7 @@ public final class Watch {
   private final Waits waits = new Waits(MOST_WAITS);
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
+  private @Nullable HoldTraces traces;
 
   Turns turns() {
     return turns;
@@ -216,6 +218,24 @@ public final class Watch {
       sum += requests.untracked();
     }
     return sum;
+  }
+
+  /** To be called before anything is hooked. */
+  void trace(HoldTraces some) {
+    traces = some;
+    holds.trace(some);
+    units.trace(some);
+  }
+
+  /** Where long holds began; null if nobody asked for it. */
+  public @Nullable HoldTraces traces() {
+    return traces;
+  }
+
+  /** How many units of a pool are held beyond the threshold of {@link #traces}. */
+  public int leakSuspects(WatchedPool pool, long threshold, long now) {
+    return holds.heldLonger(pool.meter(), threshold, now)
+        + units.heldLonger(pool.meter(), threshold, now);
   }
 
   void follow(OpenRequests requests) {

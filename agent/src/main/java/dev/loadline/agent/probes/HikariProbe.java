@@ -1,6 +1,7 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -13,6 +14,9 @@ import dev.loadline.agent.probe.Traits;
  * waited for nothing; one that does not tells the pool so, or looks whether an old one still lives.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "HikariCP",
+    value = {Measures.POOL, Measures.BUSY})
 public final class HikariProbe implements Probe {
 
   private static final String DATA_SOURCE = "com.zaxxer.hikari.HikariDataSource";

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -9,6 +11,10 @@ import dev.loadline.agent.probe.Probe;
  * includes opening the connection; the reactive driver goes another way and is not measured.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "MongoDB driver",
+    value = Measures.POOL,
+    omits = @Omits(value = "the reactive driver", because = "it asks the pool in another way"))
 public final class MongoProbe implements Probe {
 
   private static final String POOL = "com.mongodb.internal.connection.DefaultConnectionPool";
