@@ -73,6 +73,15 @@ public final class Traits {
     return new Traits(fallback, limit, name, generated, timeouts, except, Getter.of(getter));
   }
 
+  /**
+   * What is handed out is a dynamic proxy, and what is given back stands in the field of its
+   * handler that is of this class.
+   */
+  public Traits behindProxy(String type) {
+    Getter behind = Getter.behindProxy(type);
+    return new Traits(fallback, limit, name, generated, timeouts, except, behind);
+  }
+
   /** One getter of a path, looked up once for each class that it is asked of. */
   private static final class Step {
 
@@ -129,7 +138,7 @@ public final class Traits {
 
   /** Whether the same may be handed out once more while it is held. */
   boolean shared() {
-    return unit != null;
+    return unit != null && !unit.isBehindProxy();
   }
 
   @Nullable Integer limitOf(Object pool) {
