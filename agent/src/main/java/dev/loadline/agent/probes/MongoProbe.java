@@ -7,8 +7,9 @@ import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
 /**
- * The pools of MongoDB's blocking driver from 3.12 on, one for each server of the cluster. A wait
- * includes opening the connection; the reactive driver goes another way and is not measured.
+ * The pools of MongoDB's drivers, one for each server of the cluster: of the blocking driver from
+ * 3.12 on, of the reactive one from 4.10 on, for only then the pool keeps the operation that asked.
+ * A wait includes opening the connection.
  */
 @AutoService(Probe.class)
 @Measures(
@@ -27,6 +28,7 @@ public final class MongoProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.leasedByAny(POOL, "get", "settings", "getMaxSize")
+        .checkedOut(POOL, "getAsync", "connectionCheckedOut", "checkOutFailed")
         .returned(POOL + "$PooledConnection", "close", 0)
         .closed(POOL, "close");
   }
