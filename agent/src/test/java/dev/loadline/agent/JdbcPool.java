@@ -51,10 +51,12 @@ final class JdbcPool {
     String metrics = jvm.metrics();
     String labels = "{kind=\"pool\",resource=\"" + name + "\",library=\"" + library + "\",} ";
     double held = sample(out, "held ") * NANOS;
+    // In the first hold, classes are loaded between the application's clock and the agent's.
+    double slack = sample(out, "slack ") * NANOS;
     double integral = sample(metrics, RESOURCE + "in_use_seconds_total" + labels);
     assertThat(integral)
         .isBetween(sample(out, "held_least ") * NANOS, sample(out, "held_most ") * NANOS)
-        .isCloseTo(held, within(Math.max(1e-3, held / 100)));
+        .isCloseTo(held, within(slack + Math.max(1e-3, held / 100)));
     assertThat(sample(metrics, RESOURCE + "hold_seconds_sum" + labels))
         .isCloseTo(integral, within(1e-6));
     assertThat(sample(metrics, RESOURCE + "acquired_total" + labels))

@@ -76,6 +76,10 @@ final class PoolFamilies {
     if (limit != null) {
       resources.limit(limit, labels);
     }
+    Long waiting = pool.waiting();
+    if (waiting != null) {
+      resources.waiting(waiting, labels);
+    }
     leaks(watch, pool, resources, now, labels);
     resources.occupancy(reading, labels);
     resources.pool(pool.meter(), waited, held, labels);
@@ -92,7 +96,9 @@ final class PoolFamilies {
       max.add(limit, name);
     }
     count.add(reading.inUse(), name, "used");
-    pending.add(pool.meter().waiting(), name);
+    if (waiting != null) {
+      pending.add(waiting, name);
+    }
     timeouts.add(pool.meter().timeouts(), name);
     waits.add(waited, 2, name);
     uses.add(held, 2, name);

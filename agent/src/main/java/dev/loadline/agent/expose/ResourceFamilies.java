@@ -86,7 +86,6 @@ final class ResourceFamilies {
   }
 
   void pool(PoolMeter meter, Histogram.Counts waited, Histogram.Counts held, String... labels) {
-    waiting.add(meter.waiting(), labels);
     acquired.add(meter.acquired(), labels);
     timeouts.add(meter.timeouts(), labels);
     failures.add(meter.failures(), labels);
