@@ -326,4 +326,11 @@ public final class Plan {
     Point worker = new Point(type + "$Worker", "run", false, Wants.WORKER).parameters(0);
     return add(new WorkerHook(worker, state, executors));
   }
+
+  /** A method without parameters, public or not, of the unit itself; then the next may have it. */
+  public Plan goesBack(String unit, String method) {
+    state.require(unit);
+    Point point = new Point(unit, method, false, Wants.NOTHING).parameters(0);
+    return add(new ReturnHook(point.hidden(), state, watch));
+  }
 }
