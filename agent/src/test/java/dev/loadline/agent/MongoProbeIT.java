@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.loadline.agent.probes.MongoProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,32 +16,28 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = MongoProbe.class,
+    artifact = "org.mongodb:mongodb-driver-sync",
+    works = {"3.12.14", "4.11.5", "5.14.0"})
 class MongoProbeIT {
 
-  private static final String NEWEST = "5.14.0";
   private static final String NEWEST_REACTIVE = "5.8.1";
   private static final String TYPE = "com.mongodb.internal.connection.DefaultConnectionPool";
   private static final String POOL = "{kind=\"pool\",resource=\"mongodb-1\",library=\"mongodb\",}";
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"3.12.14", "4.11.5", NEWEST})
-  void commandsHoldAConnectionAndWaitForIt(String version) throws Exception {
+  @EachVersion
+  void commandsHoldAConnectionAndWaitForIt(String library, String home) throws Exception {
     String classPath =
         Libraries.application(
-            directory,
-            "MongoApp",
-            "org.mongodb:mongodb-driver-sync:" + version,
-            "de.bwaldvogel:mongo-java-server:1.47.0");
-    List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
-    for (String home : version.equals(NEWEST) ? homes : homes.subList(0, 1)) {
-      try (ChildJvm jvm =
-          ChildJvm.start(home, directory, "port=0", List.of(), classPath, "MongoApp").ready()) {
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"mongodb\", \"state\": \"matched\"");
-        knownWaitsAndHolds(jvm.out(), jvm.metrics());
-      }
+            directory, "MongoApp", library, "de.bwaldvogel:mongo-java-server:1.47.0");
+    try (ChildJvm jvm =
+        ChildJvm.start(home, directory, "port=0", List.of(), classPath, "MongoApp").ready()) {
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"mongodb\", \"state\": \"matched\"");
+      knownWaitsAndHolds(jvm.out(), jvm.metrics());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -10,6 +12,10 @@ import dev.loadline.agent.probe.Probe;
  * A wait includes opening the connection.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "MongoDB driver",
+    value = Measures.POOL,
+    omits = @Omits(value = "the reactive driver", because = "it asks the pool in another way"))
 public final class MongoProbe implements Probe {
 
   private static final String POOL = "com.mongodb.internal.connection.DefaultConnectionPool";

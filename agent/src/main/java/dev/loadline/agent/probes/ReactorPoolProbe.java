@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -11,6 +13,13 @@ import dev.loadline.agent.probe.Probe;
  * as a timeout.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Reactor Pool (R2DBC Pool, Reactor Netty)",
+    value = Measures.POOL,
+    omits =
+        @Omits(
+            value = "the names of pools",
+            because = "they have none; they are numbered in the order of first use"))
 public final class ReactorPoolProbe implements Probe {
 
   @Override
