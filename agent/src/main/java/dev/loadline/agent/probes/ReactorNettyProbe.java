@@ -22,6 +22,6 @@ public final class ReactorNettyProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.namedByMaker(PROVIDER, "createPool", "name", "channelPools", "holder");
-    ReactorPoolProbe.declare(plan, "reactor.netty.internal.shaded.reactor.pool.");
+    ReactorPoolClasses.in("reactor.netty.internal.shaded.reactor.pool.", plan);
   }
 }

@@ -30,19 +30,6 @@ public final class ReactorPoolProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.namedByArgument("io.r2dbc.pool.ConnectionPool", "createConnectionPool", "name");
-    declare(plan, "reactor.pool.");
-  }
-
-  /** The pool under any name of its package. */
-  static void declare(Plan plan, String library) {
-    String pool = library + "SimpleDequePool";
-    String borrower = library + "AbstractPool$Borrower";
-    plan.asked(pool, "doAcquire", "getMaxAllocatedSize")
-        .granted(borrower, "deliver")
-        .denied(borrower, "fail", 1)
-        .denied(borrower, "cancel", 0)
-        .expired(borrower, "run")
-        .takenBack(pool, "maybeRecycleAndDrain")
-        .takenBack(library + "AbstractPool", "destroyPoolable");
+    ReactorPoolClasses.in("reactor.pool.", plan);
   }
 }
