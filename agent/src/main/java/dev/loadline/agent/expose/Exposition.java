@@ -25,6 +25,7 @@ final class Exposition extends Collector {
   private final ProcessFamilies process = new ProcessFamilies(new File("/"));
   private List<MetricFamilySamples> reading = Collections.emptyList();
   private final ForkJoinFamilies forkJoin = new ForkJoinFamilies();
+  private final LoopFamilies loops = new LoopFamilies();
   private long readAt;
   private long mostCut;
 
@@ -55,6 +56,7 @@ final class Exposition extends Collector {
     GaugeFamilies.add(engine.watch(), resources);
     ExecutorFamilies.add(engine.watch().executors(), resources, now);
     forkJoin.add(resources);
+    loops.add(engine.watch().loops(), resources, families);
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
