@@ -641,4 +641,11 @@ public final class Plan {
   private Plan slot(Point point, SlotPoolHook.Step step, NumberedPools pools, String connectors) {
     return add(new SlotPoolHook(point, state, step, watch, pools, connectors));
   }
+
+  /** A method without parameters, public or not, of the unit itself; then the next may have it. */
+  public Plan goesBack(String unit, String method) {
+    state.require(unit);
+    Point point = new Point(unit, method, false, Wants.NOTHING).parameters(0);
+    return add(new ReturnHook(point.hidden(), state, watch));
+  }
 }
