@@ -14,12 +14,16 @@ import dev.loadline.agent.probe.Probe;
  */
 @AutoService(Probe.class)
 @Measures(
-    of = "Reactor Pool (R2DBC Pool, Reactor Netty)",
+    of = "Reactor Pool (R2DBC Pool)",
     value = Measures.POOL,
-    omits =
-        @Omits(
-            value = "the names of pools",
-            because = "they have none; they are numbered in the order of first use"))
+    omits = {
+      @Omits(
+          value = "the names of pools that are not R2DBC's",
+          because = "they have none; they are numbered in the order of first use"),
+      @Omits(
+          value = "timeouts of R2DBC",
+          because = "it cancels what it waits for, which counts as a failure")
+    })
 public final class ReactorPoolProbe implements Probe {
 
   @Override
