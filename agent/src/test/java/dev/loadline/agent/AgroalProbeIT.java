@@ -1,15 +1,14 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.AgroalProbe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = AgroalProbe.class,
+    artifact = "io.agroal:agroal-pool",
+    works = {"1.16", "2.8", "3.2.1"})
 class AgroalProbeIT {
-
-  private static final String LIBRARY = "io.agroal:agroal-pool:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -22,14 +21,9 @@ class AgroalProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("3.2.1", "2.8", "1.16");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "agroal", true);
     }
   }

@@ -70,6 +70,9 @@ public final class Settings {
     if (value(Key.HOST).isEmpty()) {
       reject(Key.HOST, "an address");
     }
+    if (number(value(Key.LEAK_THRESHOLD), 0, Integer.MAX_VALUE) == null) {
+      reject(Key.LEAK_THRESHOLD, "a number of milliseconds");
+    }
     checkPush();
   }
 
@@ -141,6 +144,12 @@ public final class Settings {
   /** The file whose existence switches the hooks off; empty for none. */
   public String killSwitch() {
     return value(Key.KILL_SWITCH);
+  }
+
+  /** Milliseconds after which a hold is suspected to be a leak; 0 if none is. */
+  public int leakMillis() {
+    Integer millis = number(value(Key.LEAK_THRESHOLD), 0, Integer.MAX_VALUE);
+    return millis == null ? 0 : millis;
   }
 
   /** The service's name, as OpenTelemetry would call it. */

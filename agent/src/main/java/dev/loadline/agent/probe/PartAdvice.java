@@ -13,7 +13,7 @@ final class PartAdvice {
   @Advice.OnMethodEnter(suppress = Throwable.class)
   static void enter(
       @HookId int hook,
-      @Part @Nullable Object part,
+      @Subject @Nullable Object part,
       @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
           @Nullable Object argument) {
     Handoff.enter(hook, part, argument);

@@ -1,10 +1,13 @@
 package dev.loadline.agent.probe;
 
+import dev.loadline.agent.meter.HoldTraces;
 import dev.loadline.agent.meter.Holds;
+import dev.loadline.agent.meter.Marks;
 import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
 import dev.loadline.agent.meter.Turns;
+import dev.loadline.agent.meter.Units;
 import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,7 @@ public final class Watch {
 
   private static final int MOST_POOLS = 256;
   private static final int MOST_HOLDS = 1024;
+  private static final int MOST_UNITS = 2048;
   private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
 
@@ -28,12 +32,15 @@ public final class Watch {
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Turns turns = new Turns();
   private final Holds holds = new Holds(MOST_HOLDS, turns);
+  private final Units units = new Units(MOST_UNITS, turns);
+  private final Marks marks = new Marks();
   private final Outermost borrowing = new Outermost();
 
   private final ExecutorWatch executors = new ExecutorWatch();
   private final Waits waits = new Waits(MOST_WAITS);
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
+  private @Nullable HoldTraces traces;
 
   Turns turns() {
     return turns;
@@ -41,6 +48,15 @@ public final class Watch {
 
   Holds holds() {
     return holds;
+  }
+
+  Units units() {
+    return units;
+  }
+
+  /** Since when threads wait for units. */
+  Marks marks() {
+    return marks;
   }
 
   /** The threads that ask a pool for something now. */
@@ -68,6 +84,12 @@ public final class Watch {
     Caches caches = new Caches(probe, traits);
     subjects.add(caches);
     return caches;
+  }
+
+  Limiters limiters(ProbeState probe, SubjectTraits traits, boolean returned, boolean together) {
+    Limiters limiters = new Limiters(probe, traits, returned, together);
+    subjects.add(limiters);
+    return limiters;
   }
 
   private WatchedPool[] all() {
@@ -113,6 +135,7 @@ public final class Watch {
       if (watched.is(pool)) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        units.forget(watched.meter(), now);
         waits.forget(watched.meter());
       }
     }
@@ -140,6 +163,7 @@ public final class Watch {
       if (watched.gone() || !watched.works()) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        units.forget(watched.meter(), now);
         waits.forget(watched.meter());
       }
     }
@@ -149,6 +173,8 @@ public final class Watch {
     for (Subjects each : subjects) {
       each.tidy(now);
     }
+    units.tidy(now);
+    marks.tidy(now);
     gauges.tidy();
     executors.tidy(now);
     loops.tidy();
@@ -158,6 +184,8 @@ public final class Watch {
     turns.forget();
     borrowing.clear();
     holds.forget(null, now);
+    units.forget(null, now);
+    marks.forget(now);
     waits.forget(null);
     executors.forget(now);
     for (WatchedPool watched : all()) {
@@ -185,11 +213,29 @@ public final class Watch {
 
   /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    long sum = holds.untracked() + waits.untracked() + executors.untracked();
+    long sum = holds.untracked() + units.untracked() + waits.untracked() + executors.untracked();
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }
     return sum;
+  }
+
+  /** To be called before anything is hooked. */
+  void trace(HoldTraces some) {
+    traces = some;
+    holds.trace(some);
+    units.trace(some);
+  }
+
+  /** Where long holds began; null if nobody asked for it. */
+  public @Nullable HoldTraces traces() {
+    return traces;
+  }
+
+  /** How many units of a pool are held beyond the threshold of {@link #traces}. */
+  public int leakSuspects(WatchedPool pool, long threshold, long now) {
+    return holds.heldLonger(pool.meter(), threshold, now)
+        + units.heldLonger(pool.meter(), threshold, now);
   }
 
   void follow(OpenRequests requests) {

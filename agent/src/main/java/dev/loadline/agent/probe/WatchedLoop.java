@@ -49,11 +49,15 @@ public final class WatchedLoop {
 
   /** How many loops its group has, started or not; null if it does not say. */
   public @Nullable Long loops() {
-    return Reader.number(loop.get(), limit);
+    return whole(Reader.number(loop.get(), limit));
   }
 
   /** Tasks that wait for it now; null if it does not say. */
   public @Nullable Long waiting() {
-    return Reader.number(loop.get(), waiting);
+    return whole(Reader.number(loop.get(), waiting));
+  }
+
+  private static @Nullable Long whole(@Nullable Double number) {
+    return number == null ? null : (Long) number.longValue();
   }
 }

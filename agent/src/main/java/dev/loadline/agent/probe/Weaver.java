@@ -21,8 +21,8 @@ import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.description.field.FieldList;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -84,7 +84,7 @@ final class Weaver implements AgentBuilder.Transformer {
     for (int id = 0; id < hooks.length; id++) {
       Hook hook = hooks[id];
       if (hook.point.type().equals(type.getName()) && fits(hook, type, domain)) {
-        woven = woven.visit(advice(hook.point, id, type).on(methods(hook.point)));
+        woven = woven.visit(advice(hook.point, id).on(methods(hook.point)));
         hook.state.wove(type.getName());
       }
     }
@@ -93,29 +93,28 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static boolean fits(Hook hook, TypeDescription type, @Nullable ProtectionDomain domain) {
     Point point = hook.point;
-    if (point.isOptional() && type.getDeclaredMethods().filter(methods(point)).isEmpty()) {
+    MethodList<?> methods = type.getDeclaredMethods().filter(methods(point));
+    if (point.isOptional() && methods.isEmpty()) {
       return false;
     }
     TypeDefinition parent = type.getSuperClass();
     if (parent != null && parent.getTypeName().equals(hook.unlessExtends())) {
       return false;
     }
-    String missing =
-        type.getDeclaredMethods().filter(methods(point)).isEmpty() ? point.method() : null;
+    String missing = methods.isEmpty() ? point.method() : null;
+    for (MethodDescription method : methods) {
+      for (Path path : new @Nullable Path[] {point.subject(), point.owner()}) {
+        String step = path == null ? null : path.missing(type, method);
+        missing = step == null ? missing : step;
+      }
+    }
     for (String getter : point.getters()) {
       missing = has(type, getter) ? missing : getter;
-    }
-    if (!point.part().isEmpty() && part(point, type).size() != 1) {
-      missing = point.part();
     }
     if (missing != null) {
       hook.state.broke(point.type(), missing, version(domain));
     }
     return hook.state.works();
-  }
-
-  private static FieldList<?> part(Point point, TypeDescription type) {
-    return type.getDeclaredFields().filter(named(point.part()));
   }
 
   private static boolean has(TypeDescription type, String getter) {
@@ -141,7 +140,7 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
-        point.prefix() ? nameStartsWith(point.method()) : named(point.method());
+        point.prefix() ? nameStartsWith(point.method()) : namedOneOf(point.names());
     matcher = matcher.and(not(isAbstract())).and(new Shape(point));
     if (point.wants() != Wants.ARGUMENTS) {
       matcher = matcher.and(not(isStatic()));
@@ -181,21 +180,26 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.RESULT, ResultAdvice.class);
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
+    ADVICE.put(Wants.FIRST, FirstAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
+    ADVICE.put(Wants.PAIR, PairAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
+    ADVICE.put(Wants.ENTRY, EntryAdvice.class);
+    ADVICE.put(Wants.FAILURE, FailureAdvice.class);
     ADVICE.put(Wants.ARGUMENTS, ArgumentsAdvice.class);
     ADVICE.put(Wants.PART, PartAdvice.class);
     ADVICE.put(Wants.TASK, RunAdvice.class);
   }
 
-  private static Advice advice(Point point, int id, TypeDescription type) {
-    Advice.WithCustomMapping mapping = Advice.withCustomMapping().bind(HookId.class, id);
-    if (!point.part().isEmpty()) {
-      mapping = mapping.bind(Part.class, part(point, type).getOnly());
-    }
-    return mapping.to(
-        ADVICE.get(point.wants()),
-        ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
+  private static Advice advice(Point point, int id) {
+    return Advice.withCustomMapping()
+        .bind(HookId.class, id)
+        .bind(Subject.class, Path.object(point.subject()))
+        .bind(Owner.class, Path.object(point.owner()))
+        .bind(AtTime.class, Path.time(point.time()))
+        .to(
+            ADVICE.get(point.wants()),
+            ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));
   }
 
   /** A class that could not be woven breaks the probes that name it. */

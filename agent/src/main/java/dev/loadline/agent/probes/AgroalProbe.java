@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -12,6 +14,13 @@ import dev.loadline.agent.probe.Traits;
  * back.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Agroal",
+    value = {Measures.POOL, Measures.BUSY},
+    omits =
+        @Omits(
+            value = "the names of pools",
+            because = "Agroal has none; they are numbered in the order of first use"))
 public final class AgroalProbe implements Probe {
 
   private static final String PACKAGE = "io.agroal.pool.";
