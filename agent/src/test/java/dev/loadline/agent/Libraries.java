@@ -18,6 +18,10 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jboss.shrinkwrap.resolver.api.maven.Maven;
+import org.jboss.shrinkwrap.resolver.api.maven.ScopeType;
+import org.jboss.shrinkwrap.resolver.api.maven.coordinate.MavenDependencies;
+import org.jboss.shrinkwrap.resolver.api.maven.coordinate.MavenDependency;
+import org.jboss.shrinkwrap.resolver.api.maven.coordinate.MavenDependencyExclusion;
 
 /**
  * Any version of any library, from Maven's repository, for an application of its own JVM: a probe's
@@ -34,6 +38,23 @@ final class Libraries {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
+  /** The class path of these libraries without what they say they need. */
+  static String only(String... coordinates) {
+    MavenDependencyExclusion all = MavenDependencies.createExclusion("*", "*");
+    List<MavenDependency> alone = new ArrayList<>();
+    for (String each : coordinates) {
+      alone.add(MavenDependencies.createDependency(each, ScopeType.COMPILE, false, all));
+    }
+    return Stream.of(Maven.resolver().addDependencies(alone).resolve().withTransitivity().asFile())
+        .map(File::getPath)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Compiles one application against this class path, and puts it in front of it. */
+  static String applicationOn(Path directory, String name, String libraries) throws IOException {
+    return compiled(directory, List.of(name), UnaryOperator.identity(), libraries);
+  }
+
   /**
    * Compiles {@code src/test/resources/apps/<name>.java} against these libraries, because one
    * compiled against another version may not link.
@@ -48,7 +69,12 @@ final class Libraries {
   static String application(
       Path directory, List<String> names, UnaryOperator<String> change, String... coordinates)
       throws IOException {
-    String libraries = classPath(coordinates);
+    return compiled(directory, names, change, classPath(coordinates));
+  }
+
+  private static String compiled(
+      Path directory, List<String> names, UnaryOperator<String> change, String libraries)
+      throws IOException {
     Path to = Files.createTempDirectory(directory, "classes");
     List<Path> sources = new ArrayList<>();
     for (String name : names) {

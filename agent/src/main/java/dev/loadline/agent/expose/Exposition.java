@@ -53,6 +53,7 @@ final class Exposition extends Collector {
     pools.add(engine.watch(), resources, now);
     servers.add(engine.watch(), resources, now);
     SubjectFamilies.add(engine.watch(), resources, now);
+    WriterFamilies.add(engine.watch(), resources);
     GaugeFamilies.add(engine.watch(), resources);
     ExecutorFamilies.add(engine.watch().executors(), resources, now);
     forkJoin.add(resources);
@@ -60,6 +61,7 @@ final class Exposition extends Collector {
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
+    PinFamilies.to(families, engine.watch());
     process.to(families, resources, now);
     resources.to(families);
     pools.to(families);

@@ -4,6 +4,7 @@ import dev.loadline.agent.meter.Histogram;
 import dev.loadline.agent.meter.Occupancy;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.WorkersMeter;
+import dev.loadline.agent.meter.WriterMeter;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.List;
 
@@ -111,6 +112,16 @@ final class ResourceFamilies {
   void requests(Histogram.Counts durations, String... labels) {
     acquired.add(durations.count(), labels);
     holds.add(durations, 1, labels);
+  }
+
+  void writer(WriterMeter meter, String... labels) {
+    Histogram.Counts held = meter.holds();
+    limit.add(1, labels);
+    seconds.add(held.sumSeconds(), labels);
+    acquired.add(held.count(), labels);
+    timeouts.add(meter.timeouts(), labels);
+    waits.add(meter.waits(), 1, labels);
+    holds.add(held, 1, labels);
   }
 
   void rejected(long value, String... labels) {

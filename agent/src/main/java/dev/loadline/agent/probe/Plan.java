@@ -18,6 +18,7 @@ public final class Plan {
   private @Nullable Limiters limiters;
   private @Nullable PoolMakers makers;
   private @Nullable NumberedPools leased;
+  private @Nullable Writers writers;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
@@ -647,5 +648,58 @@ public final class Plan {
     state.require(unit);
     Point point = new Point(unit, method, false, Wants.NOTHING).parameters(0);
     return add(new ReturnHook(point.hidden(), state, watch));
+  }
+
+  /** A method, public or not, that makes caches of one class under the name that it gets first. */
+  public Plan cacheNamed(String type, String method, String only) {
+    Point point = new Point(type, method, false, Wants.CALL).hidden();
+    return add(new NamingHook(point, state, cachesOfPlan(), only));
+  }
+
+  /**
+   * A method, public or not, in which caches of one class count what several lookups gave: which of
+   * the two constants, by name, and how many. A class without it counts elsewhere.
+   */
+  public Plan bulk(String type, String method, String only, String hits, String misses) {
+    Point point = new Point(type, method, false, Wants.PAIR).hidden().parameters(2).optional();
+    return add(new BulkHook(point, state, cachesOfPlan(), only, hits, misses));
+  }
+
+  /**
+   * The databases of this library that have one writer: what their addresses begin with, and public
+   * getters of a connection of which one tells its address. The verbs up to {@link #writeEnds} are
+   * about them.
+   */
+  public Plan writers(String prefix, String... addresses) {
+    writers = watch.writers(state, prefix, addresses);
+    return this;
+  }
+
+  /** Methods of a statement, which keeps its text in a field {@code sql}, whose names begin so. */
+  public Plan writing(String type, String prefix) {
+    return add(new WriteHook(new Point(type, prefix, true, Wants.SQL), state, writersOfPlan()));
+  }
+
+  /** A method of a connection, with so many parameters, that ends the transaction, if it has it. */
+  public Plan writeEnds(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.NOTHING).parameters(parameters).optional();
+    return add(new WriteHook(point, state, writersOfPlan()));
+  }
+
+  private Writers writersOfPlan() {
+    return Objects.requireNonNull(writers, "writers() comes first");
+  }
+
+  /** The caches of this library, of which those are left out that have something by this path. */
+  public Plan cachesUnless(String path) {
+    SubjectTraits traits = new SubjectTraits("cache", "", "", "", "").unless(path);
+    caches = watch.caches(state, traits);
+    return this;
+  }
+
+  /** The method, public or not, in which a virtual thread waits pinned to its carrier. */
+  public Plan pinned(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
+    return add(new PinHook(point, state, watch.pins(state)));
   }
 }

@@ -32,7 +32,11 @@ final class Point {
     /** The pool of threads and what it was given; the task that such a pool makes of that. */
     TASK,
     /** The first argument if any, boxed if need be; methods of any shape. */
-    FIRST
+    FIRST,
+    /** The first argument and, in place of the result, the second; methods with two of them. */
+    PAIR,
+    /** The field {@code sql} of the object when the method returns; methods of any shape. */
+    SQL
   }
 
   private static final int ANY = -1;

@@ -9,6 +9,7 @@ final class SubjectTraits {
   final String weighted;
   final String inUse;
   final String period;
+  final String unlike;
 
   /**
    * Paths for {@link Reader}, or empty where there is none.
@@ -16,21 +17,33 @@ final class SubjectTraits {
    * @param weighted if this is true the limit is not one of entries, and is left out
    */
   SubjectTraits(String kind, String name, String limit, String weighted, String inUse) {
-    this(kind, name, limit, weighted, inUse, "");
+    this(kind, name, limit, weighted, inUse, "", "");
   }
 
   private SubjectTraits(
-      String kind, String name, String limit, String weighted, String inUse, String period) {
+      String kind,
+      String name,
+      String limit,
+      String weighted,
+      String inUse,
+      String period,
+      String unlike) {
     this.kind = kind;
     this.name = name;
     this.limit = limit;
     this.weighted = weighted;
     this.inUse = inUse;
     this.period = period;
+    this.unlike = unlike;
   }
 
   /** The limit holds for so many nanoseconds each; empty if for one second or for ever. */
   SubjectTraits per(String nanos) {
-    return new SubjectTraits(kind, name, limit, weighted, inUse, nanos);
+    return new SubjectTraits(kind, name, limit, weighted, inUse, nanos, unlike);
+  }
+
+  /** Where this gives anything, the object is not shown, because its lookups tell too little. */
+  SubjectTraits unless(String path) {
+    return new SubjectTraits(kind, name, limit, weighted, inUse, period, path);
   }
 }

@@ -62,6 +62,16 @@ public abstract class Subjects {
     return known != null ? known.meter() : add(subject, hash, now);
   }
 
+  /** Watches this object, which is called so. */
+  void name(Object subject, String name, long now) {
+    int hash = System.identityHashCode(subject);
+    meterOf(subject, now);
+    WatchedSubject known = find(now(), subject, hash);
+    if (known != null) {
+      known.name(name);
+    }
+  }
+
   private TallyMeter add(Object subject, int hash, long now) {
     WatchedSubject added = null;
     while (true) {
@@ -148,7 +158,7 @@ public abstract class Subjects {
   public List<WatchedSubject> all() {
     List<WatchedSubject> all = new ArrayList<>();
     for (WatchedSubject each : list(now())) {
-      if (!each.gone()) {
+      if (each.shown()) {
         all.add(each);
       }
     }

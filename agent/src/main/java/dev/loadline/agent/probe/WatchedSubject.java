@@ -31,6 +31,11 @@ public final class WatchedSubject {
     return subject.get() == null;
   }
 
+  boolean shown() {
+    return !gone()
+        && (traits.unlike.isEmpty() || Reader.read(subject.get(), traits.unlike) == null);
+  }
+
   int hash() {
     return hash;
   }
@@ -43,6 +48,10 @@ public final class WatchedSubject {
   /** The kind of resource, e.g. cache. */
   public String kind() {
     return traits.kind;
+  }
+
+  synchronized void name(String given) {
+    name = given;
   }
 
   /** Its own name, or the library's with a number in the order of first use. */

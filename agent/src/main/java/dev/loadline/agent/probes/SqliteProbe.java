@@ -1,0 +1,38 @@
+package dev.loadline.agent.probes;
+
+import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Plan;
+import dev.loadline.agent.probe.Probe;
+
+/**
+ * SQLite, by file: for how long its one writer is taken, by a statement or from a transaction's
+ * first write to its end, how long others wait, and how often they give up. What waits is told by
+ * the text of statements and by writes of this process; another process's make writes longer. A
+ * transaction counts from its first write even where it is configured to begin by taking the right.
+ */
+@AutoService(Probe.class)
+public final class SqliteProbe implements Probe {
+
+  private static final String PACKAGE = "org.sqlite.";
+  private static final String CONNECTION = PACKAGE + "SQLiteConnection";
+  private static final String BEFORE_3_21 = PACKAGE + "jdbc3.JDBC3Connection";
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public void declare(Plan plan) {
+    plan.writers("jdbc:sqlite:", "getUrl", "url")
+        .writing(PACKAGE + "jdbc3.JDBC3Statement", "execute")
+        .writing(PACKAGE + "jdbc3.JDBC3PreparedStatement", "execute")
+        .writing(PACKAGE + "core.CorePreparedStatement", "execute");
+    for (String type : new String[] {CONNECTION, BEFORE_3_21}) {
+      plan.writeEnds(type, "commit", 0)
+          .writeEnds(type, "rollback", 0)
+          .writeEnds(type, "setAutoCommit", 1);
+    }
+    plan.writeEnds(CONNECTION, "close", 0).writeEnds(PACKAGE + "core.CoreConnection", "close", 0);
+  }
+}
