@@ -60,7 +60,7 @@ final class Exposition extends Collector {
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
-    process.to(families, resources, now);
+    process.to(engine.watch(), families, resources, now);
     resources.to(families);
     pools.to(families);
     servers.to(families);
