@@ -46,6 +46,10 @@ final class ShopLoad {
     address = "http://127.0.0.1:" + port.group(1);
   }
 
+  int port() {
+    return URI.create(address).getPort();
+  }
+
   private CompletableFuture<HttpResponse<String>> ask(String path) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + path)).version(version).build();
@@ -142,7 +146,12 @@ final class ShopLoad {
 
   /** Waits until the figures are so. */
   void awaiting(ThrowingConsumer<String> facts) {
-    await().atMost(PATIENCE).untilAsserted(() -> facts.accept(jvm.metrics()));
+    awaiting(PATIENCE, facts);
+  }
+
+  /** Waits no longer than that until the figures are so. */
+  void awaiting(Duration patience, ThrowingConsumer<String> facts) {
+    await().atMost(patience).untilAsserted(() -> facts.accept(jvm.metrics()));
   }
 
   double requests(String metrics, String family) {

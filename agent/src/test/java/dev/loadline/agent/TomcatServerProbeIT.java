@@ -38,7 +38,7 @@ class TomcatServerProbeIT {
   }
 
   @EachVersion(broken = true)
-  void versionsThatDoNotSayThePatternAreBrokenAndShowNothing(String library, String home)
+  void versionsThatDoNotSayTheirBacklogAreBrokenAndShowNothing(String library, String home)
       throws Exception {
     Path release = directory.resolve("release");
     String classPath = application(library);
@@ -47,7 +47,7 @@ class TomcatServerProbeIT {
       load.answered(20, "/shop/1", 200);
       assertThat(jvm.get("/agent/status", "*/*").body())
           .contains("\"name\": \"tomcat\", \"state\": \"broken\"")
-          .contains("org.apache.catalina.connector.Request", "getHttpServletMapping", "8.0.53");
+          .contains("org.apache.tomcat.util.net.AbstractEndpoint", "getAcceptCount", "8.0.53");
       load.awaiting(metrics -> assertThat(metrics).doesNotContain("library=\"tomcat\""));
       assertThat(jvm.metrics()).doesNotContain("loadline_agent_hook_errors_total{");
     }

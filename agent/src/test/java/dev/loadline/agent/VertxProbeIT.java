@@ -3,6 +3,7 @@ package dev.loadline.agent;
 import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loadline.agent.probes.VertxProbe;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
@@ -11,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+@Versions(
+    probe = VertxProbe.class,
+    artifact = "io.vertx:vertx-core",
+    works = {"3.9.16", "4.0.3", "4.3.8", "4.5.36", "5.0.12", "5.2.3"})
 class VertxProbeIT {
 
-  private static final String NEWEST = "5.2.3";
   private static final String WORKERS =
       "{kind=\"workers\",resource=\"vert.x-worker-thread\",library=\"jdk-executor\"";
   private static final String LOOPS =
@@ -27,36 +29,34 @@ class VertxProbeIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @CsvSource({
-    "3.9.16, 3.9.16, false",
-    "4.0.3, 4.0.3, true",
-    "4.3.8, 4.3.8, true",
-    "4.5.32, 4.5.36, true",
-    "5.0.12, 5.0.12, true",
-    "5.1.6, 5.2.3, true"
-  })
-  void requestsLoopsAndWorkersAreCounted(String web, String version, boolean routed)
-      throws Exception {
-    boolean callable = version.startsWith("4.5") || version.startsWith("5.");
+  @EachVersion
+  void requestsLoopsAndWorkersAreCounted(String library, String home) throws Exception {
+    boolean routed = !library.contains(":3.");
+    boolean callable = library.matches(".*:(4\\.5|5)\\..*");
     String classPath =
         Libraries.application(
             directory,
             List.of("VertxShop"),
             source -> callable ? source : source.replace(CALLABLE, PROMISE),
-            "io.vertx:vertx-core:" + version,
-            "io.vertx:vertx-web:" + web);
-    for (String home : ChildJvm.javaHomes().limit(version.equals(NEWEST) ? 2 : 1).toList()) {
-      Path release = directory.resolve("release-" + home.hashCode());
-      try (ChildJvm jvm =
-          ChildJvm.start(home, directory, "port=0", List.of(), classPath, "VertxShop", "" + release)
-              .ready()) {
-        known(jvm, routed);
-        held(jvm, release, routed);
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"vertx\", \"state\": \"matched\"");
-      }
+            library,
+            web(library));
+    Path release = directory.resolve("release");
+    try (ChildJvm jvm =
+        ChildJvm.start(home, directory, "port=0", List.of(), classPath, "VertxShop", "" + release)
+            .ready()) {
+      known(jvm, routed);
+      held(jvm, release, routed);
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"vertx\", \"state\": \"matched\"");
     }
+  }
+
+  /** Vert.x Web of the same version, or of one before where that is not to be had. */
+  private static String web(String library) {
+    return library
+        .replace("vertx-core", "vertx-web")
+        .replace("4.5.36", "4.5.32")
+        .replace("5.2.3", "5.1.6");
   }
 
   /** Half of them by HTTP/2. */

@@ -62,7 +62,7 @@ final class Exposition extends Collector {
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
     PinFamilies.to(families, engine.watch());
-    process.to(families, resources, now);
+    process.to(engine.watch(), families, resources, now);
     resources.to(families);
     pools.to(families);
     servers.to(families);

@@ -14,7 +14,7 @@ final class GaugeFamilies {
     Set<String> taken = new HashSet<>();
     for (WatchedGauges gauges : watch.gauges()) {
       String name = gauges.name();
-      if (name != null) {
+      if (name != null && !gauges.ofAcceptQueue()) {
         add(gauges, resources, gauges.kind(), unique(gauges, name, taken), gauges.library());
       }
     }

@@ -4,6 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.loadline.agent.host.Cgroup;
 import dev.loadline.agent.host.SocketWatch;
 import dev.loadline.agent.host.Sockets;
+import dev.loadline.agent.probe.Watch;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.io.File;
 import java.lang.management.ManagementFactory;
@@ -22,7 +23,7 @@ final class ProcessFamilies {
     watch = new SocketWatch(root);
   }
 
-  void to(List<MetricFamilySamples> families, ResourceFamilies resources, long now) {
+  void to(Watch servers, List<MetricFamilySamples> families, ResourceFamilies resources, long now) {
     Family.gauge("process_uptime_seconds", "Time since the start of the process.")
         .add(ManagementFactory.getRuntimeMXBean().getUptime() / 1e3)
         .to(families);
@@ -31,6 +32,7 @@ final class ProcessFamilies {
     processor(group, families, resources);
     memory(group, resources);
     Sockets sockets = watch.read(now);
+    AcceptQueues.add(servers, sockets, watch.longestQueue(), resources);
     if (sockets != null) {
       sockets(sockets, families, resources);
     }

@@ -18,6 +18,11 @@ public final class SocketWatch {
     this.root = root;
   }
 
+  /** The longest accept queue that the system grants; null where it does not say. */
+  public @Nullable Long longestQueue() {
+    return PlainFile.number(new File(root, "proc/sys/net/core/somaxconn"));
+  }
+
   /** The sockets, or null where the system has no such table or it is too long. */
   public @Nullable Sockets read(long now) {
     return new File(root, "proc/self/net/tcp").canRead() ? read(now, new SocketTable()) : null;

@@ -109,6 +109,11 @@ public final class Sockets {
     return folded(callers);
   }
 
+  /** Connections that wait for {@code accept} on this port; null if nobody listens. */
+  public @Nullable Long queue(long port) {
+    return queues.get(":" + port);
+  }
+
   /** Connections that wait for {@code accept}, by listening port. */
   public Map<String, Long> queues() {
     return folded(queues);

@@ -18,7 +18,7 @@ final class GaugeList {
   }
 
   void begin(ProbeState probe, Object object, Gauges gauges) {
-    WatchedGauges added = new WatchedGauges(probe, object, gauges);
+    WatchedGauges added = null;
     while (true) {
       WatchedGauges[] now = now();
       for (WatchedGauges watched : now) {
@@ -28,6 +28,9 @@ final class GaugeList {
       }
       if (now.length >= MOST) {
         throw new IllegalStateException("more gauges than " + MOST);
+      }
+      if (added == null) {
+        added = new WatchedGauges(probe, object, gauges);
       }
       WatchedGauges[] next = Arrays.copyOf(now, now.length + 1);
       next[now.length] = added;

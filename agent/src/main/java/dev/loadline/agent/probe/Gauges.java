@@ -17,6 +17,8 @@ public final class Gauges {
   private @Nullable Property limit;
   private @Nullable Property inUse;
   private @Nullable Property waiting;
+  private @Nullable Property port;
+  private String within = "";
 
   private Gauges(String kind, String prefix, @Nullable Property name) {
     this.kind = kind;
@@ -52,8 +54,31 @@ public final class Gauges {
     return this;
   }
 
+  /** How many are occupied now, by a path of fields and methods that need not be public. */
+  public Gauges inUseWithin(String path) {
+    within = path;
+    return this;
+  }
+
+  /**
+   * The port whose accept queue this is: what waits in it is in use, and the limit is the backlog
+   * that was asked for, as far as the system grants it.
+   */
+  public Gauges acceptsAt(String getter) {
+    port = new Property(getter);
+    return this;
+  }
+
   String kind() {
     return kind;
+  }
+
+  @Nullable Long port(Object object) {
+    return port == null ? null : port.number(object);
+  }
+
+  boolean ofAcceptQueue() {
+    return port != null;
   }
 
   @Nullable String name(Object object) {
@@ -61,7 +86,7 @@ public final class Gauges {
       return prefix;
     }
     Object value = name.of(object);
-    return value instanceof String ? prefix + "-" + value : null;
+    return value instanceof String || value instanceof Integer ? prefix + "-" + value : null;
   }
 
   @Nullable Long limit(Object object) {
@@ -69,7 +94,11 @@ public final class Gauges {
   }
 
   @Nullable Long inUse(Object object) {
-    return inUse == null ? null : inUse.number(object);
+    if (inUse != null) {
+      return inUse.number(object);
+    }
+    Double read = Reader.number(object, within);
+    return read == null ? null : (Long) read.longValue();
   }
 
   @Nullable Long waiting(Object object) {
@@ -79,7 +108,7 @@ public final class Gauges {
   /** The getters that the object itself must have. */
   List<String> getters() {
     List<String> getters = new ArrayList<>();
-    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting}) {
+    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting, port}) {
       if (property != null) {
         getters.add(property.first());
       }

@@ -702,4 +702,16 @@ public final class Plan {
     Point point = new Point(type, method, false, Wants.NOTHING).hidden();
     return add(new PinHook(point, state, watch.pins(state)));
   }
+
+  /**
+   * As {@link #gauges}, from methods on whose names begin so, which may be called again and again,
+   * to one, perhaps of a superclass, that ends the object.
+   */
+  public Plan gaugesFrom(
+      String type, String prefix, String endingType, String stop, Gauges... gauges) {
+    Point begin = new Point(type, prefix, true, Wants.NOTHING).hidden();
+    Point end = new Point(endingType, stop, false, Wants.NOTHING).parameters(0).hidden();
+    return add(new GaugeHook(begin, state, watch.gaugeList(), gauges))
+        .add(new GaugeHook(end, state, watch.gaugeList()));
+  }
 }

@@ -61,4 +61,15 @@ public final class WatchedGauges {
     Object of = object.get();
     return of == null ? null : gauges.waiting(of);
   }
+
+  /** Whether these are of the accept queue of a port. */
+  public boolean ofAcceptQueue() {
+    return gauges.ofAcceptQueue();
+  }
+
+  /** The port, or null if there is none. */
+  public @Nullable Long port() {
+    Object of = object.get();
+    return of == null ? null : gauges.port(of);
+  }
 }

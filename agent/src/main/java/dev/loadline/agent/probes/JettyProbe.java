@@ -12,15 +12,21 @@ import dev.loadline.agent.probe.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty, up to 11 and from 12 on, which share no class that a request passes: requests and worker
- * threads. The route is the pattern of Spring's controller where there is one, otherwise that of
- * the servlet; where nothing says it, it is unknown. Threads that acceptors and selectors keep for
- * themselves count neither as limit nor as in use.
+ * Jetty, up to 11 and from 12 on, which share no class that a request passes: requests, worker
+ * threads, connections, those not accepted yet, and WebSockets, of Jetty's own clients too. The
+ * route is the pattern of Spring's controller where there is one, otherwise that of the servlet;
+ * where nothing says it, it is unknown. Threads that acceptors and selectors keep for themselves
+ * count neither as limit nor as in use.
  */
 @AutoService(Probe.class)
 @Measures(
     of = "Jetty",
-    value = {Measures.REQUESTS, "workers: limit; in use now; waiting"},
+    value = {
+      Measures.REQUESTS,
+      "workers: limit; in use now; waiting",
+      "sockets: in use now; open WebSockets, of Jetty's own clients too",
+      "queue: connections made and not accepted yet, and how many there may be"
+    },
     omits = {
       @Omits(
           value = "integrals of the worker threads",
@@ -33,6 +39,18 @@ public final class JettyProbe implements Probe {
 
   private static final String STATE = "org.eclipse.jetty.server.HttpChannelState";
   private static final String STATE_12 = "org.eclipse.jetty.server.internal.HttpChannelState";
+
+  private static final String[] TRACKERS = {
+    "org.eclipse.jetty.websocket.common.SessionTracker",
+    "org.eclipse.jetty.websocket.javax.common.SessionTracker",
+    "org.eclipse.jetty.websocket.jakarta.common.SessionTracker",
+    "org.eclipse.jetty.ee8.websocket.common.SessionTracker",
+    "org.eclipse.jetty.ee8.websocket.javax.common.SessionTracker",
+    "org.eclipse.jetty.ee9.websocket.common.SessionTracker",
+    "org.eclipse.jetty.ee9.websocket.jakarta.common.SessionTracker",
+    "org.eclipse.jetty.ee10.websocket.jakarta.common.SessionTracker",
+    "org.eclipse.jetty.ee11.websocket.jakarta.common.SessionTracker"
+  };
 
   @Override
   public String name() {
@@ -56,6 +74,22 @@ public final class JettyProbe implements Probe {
             .limit("getMaxAvailableThreads")
             .inUse("getUtilizedThreads")
             .waiting("getQueueSize"));
+    plan.gauges(
+        "org.eclipse.jetty.server.ServerConnector",
+        "doStart",
+        "doStop",
+        Gauges.of("sockets", "jetty", "getLocalPort").inUse("getConnectedEndPoints.size"),
+        Gauges.of("queue", "jetty-accept", "getLocalPort")
+            .limit("getAcceptQueueSize")
+            .acceptsAt("getLocalPort"));
+    for (String tracker : TRACKERS) {
+      plan.gaugesFrom(
+          tracker,
+          "on",
+          tracker,
+          "doStop",
+          Gauges.of("sockets", "jetty-websocket").inUse("getNumSessions"));
+    }
   }
 
   /** The state of a channel stands for the request that the channel has at the time. */

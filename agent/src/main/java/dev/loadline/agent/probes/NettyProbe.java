@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -10,6 +12,17 @@ import dev.loadline.agent.probe.Probe;
  * handler is not seen as busy.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Netty",
+    value = {"event-loop: number, tasks that wait, and the processor time of each"},
+    omits = {
+      @Omits(
+          value = "time in which a loop sleeps or waits in a handler",
+          because = "what is read is the processor time of its thread"),
+      @Omits(
+          value = "requests",
+          because = "what a pipeline makes of bytes is the application's own affair")
+    })
 public final class NettyProbe implements Probe {
 
   private static final String[] LOOPS = {

@@ -11,9 +11,10 @@ import dev.loadline.agent.probe.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat, alone or embedded: requests, worker threads and connections. The route is the pattern of
- * Spring's controller where there is one, otherwise that of the servlet. An asynchronous request is
- * one until Tomcat recycles it. Threads of an executor that is not Tomcat's own have no limit here.
+ * Tomcat, alone or embedded: requests, worker threads, connections, those not accepted yet, and
+ * WebSockets. The route is the pattern of Spring's controller where there is one, otherwise that of
+ * the servlet. An asynchronous request is one until Tomcat recycles it. Threads of an executor that
+ * is not Tomcat's own have no limit here.
  */
 @AutoService(Probe.class)
 @Measures(
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
     value = {
       Measures.REQUESTS,
       "workers: limit; in use now; waiting",
-      "sockets: limit; in use now"
+      "sockets: limit; in use now; open WebSockets",
+      "queue: connections made and not accepted yet, and how many there may be"
     },
     omits = {
       @Omits(
@@ -55,7 +57,16 @@ public final class TomcatServerProbe implements Probe {
                 .waiting("getExecutor.getQueue.size"),
             Gauges.of("sockets", "tomcat", "getName")
                 .limit("getMaxConnections")
-                .inUse("getConnectionCount"));
+                .inUse("getConnectionCount"),
+            Gauges.of("queue", "tomcat-accept", "getName")
+                .limit("getAcceptCount")
+                .acceptsAt("getLocalPort"))
+        .gaugesFrom(
+            "org.apache.tomcat.websocket.server.WsServerContainer",
+            "registerSession",
+            "org.apache.tomcat.websocket.WsWebSocketContainer",
+            "destroy",
+            Gauges.of("sockets", "tomcat-websocket").inUseWithin("sessions.size"));
   }
 
   private static final class TomcatRequest implements Request {

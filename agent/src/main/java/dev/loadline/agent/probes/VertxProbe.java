@@ -2,6 +2,8 @@ package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Getter;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Reply;
@@ -16,6 +18,21 @@ import org.jspecify.annotations.Nullable;
  * its context is not in their queue.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "HTTP server of Vert.x",
+    value = {
+      Measures.REQUESTS,
+      "event-loop and workers are those of Netty and of the JDK's thread pools"
+    },
+    omits = {
+      @Omits(value = "the route in Vert.x 3", because = "Vert.x Web does not tell the request"),
+      @Omits(
+          value = "the wait of blocking code that runs in order",
+          because = "it waits in a queue of its context, not of the pool"),
+      @Omits(
+          value = "WebSockets",
+          because = "they are counted as requests until they are open, and as sockets then")
+    })
 public final class VertxProbe implements Probe {
 
   private static final String HTTP = "io.vertx.core.http.impl.";

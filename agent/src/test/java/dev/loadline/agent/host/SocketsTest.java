@@ -29,6 +29,8 @@ class SocketsTest {
         .isEqualTo(Map.of("10.0.0.5:5432", 3L, "[2001:db8:0:0:0:0:0:2]:5432", 1L));
     assertThat(sockets.callers()).isEqualTo(Map.of(":8080", 1L, ":9464", 0L));
     assertThat(sockets.queues()).isEqualTo(Map.of(":8080", 7L, ":9464", 2L));
+    assertThat(sockets.queue(8080)).isEqualTo(7);
+    assertThat(sockets.queue(8081)).as("nobody listens").isNull();
   }
 
   @Test

@@ -32,6 +32,8 @@ class InFlightTest {
     open.note(slot, "/shop/*");
     open.note(slot, "/error");
     assertThat(open.note(slot)).isEqualTo("/shop/*");
+    open.renote(slot, "/shop/{id}");
+    assertThat(open.note(slot)).isEqualTo("/shop/{id}");
     open.end(slot, request);
     open.begin(request, 2);
     assertThat(open.note(open.find(request))).isNull();
