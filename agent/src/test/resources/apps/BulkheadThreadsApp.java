@@ -16,12 +16,14 @@ public final class BulkheadThreadsApp {
             .build();
     bulkhead = ThreadPoolBulkhead.of("threads", config);
     CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(2);
     CountDownLatch done = new CountDownLatch(3);
     int refused = 0;
     for (int i = 0; i < 4; i++) {
       try {
         bulkhead.submit(
             () -> {
+              begun.countDown();
               go.await();
               done.countDown();
               return 1;
@@ -30,6 +32,7 @@ public final class BulkheadThreadsApp {
         refused++;
       }
     }
+    begun.await();
     go.countDown();
     done.await();
     System.out.println("refused " + refused);

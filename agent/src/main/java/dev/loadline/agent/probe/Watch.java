@@ -174,6 +174,9 @@ public final class Watch {
       each.tidy(now);
     }
     units.tidy(now);
+    if (traces != null) {
+      traces.tidy();
+    }
     marks.tidy(now);
     gauges.tidy();
     executors.tidy(now);
