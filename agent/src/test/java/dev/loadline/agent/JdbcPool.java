@@ -28,6 +28,11 @@ final class JdbcPool {
   }
 
   ChildJvm start(String home, Path directory, String classPath) throws Exception {
+    return start(home, directory, classPath, JdbcPoolApp.class);
+  }
+
+  /** The same pool in another application. */
+  ChildJvm start(String home, Path directory, String classPath, Class<?> main) throws Exception {
     String classes =
         Path.of(JdbcPoolApp.class.getProtectionDomain().getCodeSource().getLocation().toURI())
             .toString();
@@ -39,7 +44,7 @@ final class JdbcPool {
             "port=0",
             List.of(),
             classes + File.pathSeparator + classPath,
-            JdbcPoolApp.class.getName(),
+            main.getName(),
             rest.toArray(new String[0]))
         .ready();
   }

@@ -60,7 +60,18 @@ final class BorrowHook extends Hook {
       meter.refused(now - since, traits.timeout(thrown), (int) thread);
     } else {
       meter.acquired(now - since, (int) thread);
-      hold(traits.unit(result), meter, now, (int) thread);
+      Object unit = unit(result);
+      hold(unit, meter, unit == result ? now : System.nanoTime(), (int) thread);
+    }
+  }
+
+  /** What has no unit where the probe looks for it is of another version. */
+  private @Nullable Object unit(Object result) throws Throwable {
+    try {
+      return traits.unit(result);
+    } catch (IllegalStateException lacking) {
+      state.broke(result.getClass().getName(), String.valueOf(lacking.getMessage()), "");
+      return null;
     }
   }
 

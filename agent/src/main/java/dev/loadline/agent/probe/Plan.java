@@ -16,6 +16,8 @@ public final class Plan {
   private @Nullable OpenRequests open;
   private @Nullable Traits lent;
   private @Nullable Limiters limiters;
+  private @Nullable PoolMakers makers;
+  private @Nullable NumberedPools leased;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
@@ -234,12 +236,13 @@ public final class Plan {
    */
   public Plan leasedByAny(String pool, String method, String settings, String limit) {
     Point point = new Point(pool, method, false, Wants.CALL);
-    NumberedPools pools = new NumberedPools(state, watch, settings, Getter.ofInt(limit));
+    NumberedPools pools = new NumberedPools(state, watch, settings, Getter.ofInt(limit), makers);
+    leased = pools;
     return add(new LeaseHook(point, state, watch, pools));
   }
 
   private NumberedPools numbered(String limit) {
-    return new NumberedPools(state, watch, null, Getter.ofInt(limit));
+    return new NumberedPools(state, watch, null, Getter.ofInt(limit), makers);
   }
 
   private Plan add(Hook hook) {
@@ -549,5 +552,100 @@ public final class Plan {
 
   private Limiters limitersOfPlan() {
     return Objects.requireNonNull(limiters, "rates() or slots() comes first");
+  }
+
+  /** Methods, public or not, inside which no acquire counts, whatever their parameters. */
+  public Plan notInside(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new InsideHook(point.hidden(), state, watch));
+  }
+
+  /** Methods of a pool that takes back what it gets as their second argument. */
+  public Plan takesBackSecond(String type, String method) {
+    return add(new ReturnHook(new Point(type, method, false, Wants.SECOND), state, watch));
+  }
+
+  /** The pools have names, but may be of anything, not only of connections to a database. */
+  public Plan poolsAnything() {
+    state.poolsAnything();
+    return this;
+  }
+
+  /**
+   * Methods, public or not, that make a pool without a name of what is their first argument; a
+   * field of that has the name. What names pools comes before what asks them.
+   */
+  public Plan namedByArgument(String type, String method, String name) {
+    return named(type, method, new PoolMakers(name, null, null));
+  }
+
+  /**
+   * Methods, public or not, that make a pool without a name; the maker has a name in one field, in
+   * another a map of its pools, whose keys have the address of each in a third.
+   */
+  public Plan namedByMaker(String type, String method, String name, String pools, String address) {
+    return named(type, method, new PoolMakers(name, pools, address));
+  }
+
+  private Plan named(String type, String method, PoolMakers by) {
+    makers = by;
+    Point point = new Point(type, method, false, Wants.CALL).hidden().optional();
+    return add(new MadeHook(point, state, by));
+  }
+
+  /**
+   * The pools that {@link #leasedByAny} names answer later, too: a method with two parameters, of
+   * which the first stands for the request, one that gets the request and the unit, and one that
+   * gets a failure and the request. Versions that lack one of them are not followed here.
+   */
+  public Plan checkedOut(String pool, String ask, String grant, String deny) {
+    NumberedPools pools = Objects.requireNonNull(leased, "leasedByAny comes first");
+    Point asked = new Point(pool, ask, false, Wants.ARGUMENT).parameters(2).optional();
+    Point granted =
+        new Point(pool, grant, false, Wants.ARGUMENTS).hidden().parameters(3).optional();
+    Point denied = new Point(pool, deny, false, Wants.ARGUMENTS).hidden().parameters(3).optional();
+    return add(new CheckoutHook(asked, state, CheckoutHook.Step.ASKED, watch, pools))
+        .add(new CheckoutHook(granted, state, CheckoutHook.Step.GRANTED, watch, pools))
+        .add(new CheckoutHook(denied, state, CheckoutHook.Step.DENIED, watch, pools));
+  }
+
+  /** A class of versions that the probe does not fit. */
+  public Plan tooOld(String type) {
+    return add(
+        new InsideHook(new Point(type, "newer version", false, Wants.NOTHING), state, watch));
+  }
+
+  /**
+   * A pool of slots as Vert.x has it, with its nested classes; the field of its limit (an int),
+   * what the names of the classes begin with that connect for the pools meant, and paths of which
+   * one is false or 1 where a slot is not shared, so that the limit is one.
+   */
+  public Plan slotPool(String pool, String limit, String connectors, String... shared) {
+    NumberedPools pools = new NumberedPools(state, watch, null, Getter.intField(limit), makers);
+    pools.unlessShared(shared);
+    Point ask = new Point(pool + "$Acquire", "execute", false, Wants.CALL).parameters(1);
+    Point grant = new Point(pool + "$LeaseImpl", "emit", false, Wants.NOTHING).parameters(0);
+    Point take = new Point(pool, "recycle", false, Wants.ARGUMENT).parameters(1);
+    Point remove = new Point(pool + "$Slot", "onRemove", false, Wants.NOTHING);
+    Point cancel = new Point(pool + "$Cancel", "execute", false, Wants.NOTHING);
+    Point fail = new Point(pool + "$ConnectFailed", "execute", false, Wants.NOTHING);
+    return slot(ask, SlotPoolHook.Step.ASKED, pools, connectors)
+        .slot(grant.hidden(), SlotPoolHook.Step.GRANTED, pools, connectors)
+        .slot(take.hidden(), SlotPoolHook.Step.RETURNED, pools, connectors)
+        .slot(remove, SlotPoolHook.Step.REMOVED, pools, connectors)
+        .slot(cancel, SlotPoolHook.Step.CANCELLED, pools, connectors)
+        .slot(fail, SlotPoolHook.Step.FAILED, pools, connectors)
+        .closed(pool, "close");
+  }
+
+  private Plan slot(Point point, SlotPoolHook.Step step, NumberedPools pools, String connectors) {
+    return add(new SlotPoolHook(point, state, step, watch, pools, connectors));
+  }
+
+  /** A method without parameters, public or not, of the unit itself; then the next may have it. */
+  public Plan goesBack(String unit, String method) {
+    state.require(unit);
+    Point point = new Point(unit, method, false, Wants.NOTHING).parameters(0);
+    return add(new ReturnHook(point.hidden(), state, watch));
   }
 }

@@ -92,6 +92,16 @@ public final class Traits {
     return copy;
   }
 
+  /**
+   * What is handed out is a dynamic proxy, and what is given back stands in the field of its
+   * handler that is of this class.
+   */
+  public Traits behindProxy(String type) {
+    Traits copy = copy();
+    copy.unit = Getter.behindProxy(type);
+    return copy;
+  }
+
   /** One getter of a path, looked up once for each class that it is asked of. */
   private static final class Step {
 
@@ -148,7 +158,7 @@ public final class Traits {
 
   /** Whether the same may be handed out once more while it is held. */
   boolean shared() {
-    return unit != null;
+    return unit != null && !unit.isBehindProxy();
   }
 
   @Nullable Integer limitOf(Object pool) {

@@ -7,14 +7,22 @@ import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
 /**
- * The pools of MongoDB's blocking driver from 3.12 on, one for each server of the cluster. A wait
- * includes opening the connection; the reactive driver goes another way and is not measured.
+ * The pools of MongoDB's drivers, one for each server of the cluster: of the blocking driver from
+ * 3.12 on, of the reactive one from 4.11 on, for only then the pool keeps the operation that asked.
+ * A wait includes opening the connection.
  */
 @AutoService(Probe.class)
 @Measures(
     of = "MongoDB driver",
     value = Measures.POOL,
-    omits = @Omits(value = "the reactive driver", because = "it asks the pool in another way"))
+    omits = {
+      @Omits(
+          value = "the reactive driver before 4.11",
+          because = "its pool does not keep the operation that asked"),
+      @Omits(
+          value = "the names of pools",
+          because = "they have none; they are numbered in the order of first use")
+    })
 public final class MongoProbe implements Probe {
 
   private static final String POOL = "com.mongodb.internal.connection.DefaultConnectionPool";
@@ -27,6 +35,7 @@ public final class MongoProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.leasedByAny(POOL, "get", "settings", "getMaxSize")
+        .checkedOut(POOL, "getAsync", "connectionCheckedOut", "checkOutFailed")
         .returned(POOL + "$PooledConnection", "close", 0)
         .closed(POOL, "close");
   }

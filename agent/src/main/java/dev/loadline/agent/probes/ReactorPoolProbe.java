@@ -7,21 +7,24 @@ import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
 /**
- * Reactor's pool, which R2DBC's pool and Reactor Netty's connections are kept in. The hold lasts
- * until the pool can hand the unit to the next, the release handler included.
+ * Reactor's pool, which R2DBC's pool keeps its connections in. The hold lasts until the pool can
+ * hand the unit to the next, the release handler included. A pool of R2DBC is called as its
+ * configuration says; a request that R2DBC gives up is cancelled, so it counts as a failure and not
+ * as a timeout.
  */
 @AutoService(Probe.class)
 @Measures(
-    of = "Reactor Pool (R2DBC Pool, Reactor Netty)",
+    of = "Reactor Pool (R2DBC Pool)",
     value = Measures.POOL,
-    omits =
-        @Omits(
-            value = "the names of pools",
-            because = "they have none; they are numbered in the order of first use"))
+    omits = {
+      @Omits(
+          value = "the names of pools that are not R2DBC's",
+          because = "they have none; they are numbered in the order of first use"),
+      @Omits(
+          value = "timeouts of R2DBC",
+          because = "it cancels what it waits for, which counts as a failure")
+    })
 public final class ReactorPoolProbe implements Probe {
-
-  private static final String POOL = "reactor.pool.SimpleDequePool";
-  private static final String BORROWER = "reactor.pool.AbstractPool$Borrower";
 
   @Override
   public String name() {
@@ -30,12 +33,7 @@ public final class ReactorPoolProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.asked(POOL, "doAcquire", "getMaxAllocatedSize")
-        .granted(BORROWER, "deliver")
-        .denied(BORROWER, "fail", 1)
-        .denied(BORROWER, "cancel", 0)
-        .expired(BORROWER, "run")
-        .takenBack(POOL, "maybeRecycleAndDrain")
-        .takenBack("reactor.pool.AbstractPool", "destroyPoolable");
+    plan.namedByArgument("io.r2dbc.pool.ConnectionPool", "createConnectionPool", "name");
+    ReactorPoolClasses.in("reactor.pool.", plan);
   }
 }
