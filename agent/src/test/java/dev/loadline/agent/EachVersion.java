@@ -5,7 +5,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,32 +31,35 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
   /** The probe whose versions are meant, where the class names those of several. */
   Class<? extends Probe> of() default Probe.class;
 
+  /** The artifact whose versions are meant, where the class names those of several. */
+  String artifact() default "";
+
   /** Whether the versions are meant that do not fit. */
   boolean broken() default false;
 
   /** The arguments. */
   final class Source implements ArgumentsProvider, AnnotationConsumer<EachVersion> {
 
-    private Class<? extends Probe> of = Probe.class;
-    private boolean broken;
+    private @Nullable EachVersion test;
 
     @Override
     public void accept(EachVersion annotation) {
-      of = annotation.of();
-      broken = annotation.broken();
+      test = annotation;
     }
 
     @Override
     public Stream<Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
       return Tested.by(context.getRequiredTestClass()).stream()
-          .filter(each -> of == Probe.class || each.probe() == of)
-          .filter(each -> each.works() != broken)
-          .flatMap(each -> each.homes().stream().map(home -> arguments(each, home)));
+          .filter(each -> each.runsIn(Objects.requireNonNull(test)))
+          .flatMap(each -> each.homes().stream().map(home -> arguments(each, home)))
+          .distinct()
+          .map(List::toArray)
+          .map(Arguments::of);
     }
 
-    private static Arguments arguments(Tested each, String home) {
-      return each.ofJdk() ? Arguments.of(home) : Arguments.of(each.library(), home);
+    private static List<String> arguments(Tested each, String home) {
+      return each.ofJdk() ? List.of(home) : List.of(each.library(), home);
     }
   }
 }

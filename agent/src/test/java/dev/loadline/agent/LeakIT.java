@@ -38,9 +38,9 @@ class LeakIT {
       assertThat(status(jvm))
           .contains("\"resource\": \"orders\", \"library\": \"hikaricp\", \"held_seconds\": ")
           .containsSubsequence(
-              "\"stack\": [\"com.zaxxer.hikari.HikariDataSource.getConnection(",
+              "\"stack\": [\"com.zaxxer.hikari.pool.PoolEntry.createProxyConnection(",
               FORGOTTEN,
-              "\"stack\": [\"com.zaxxer.hikari.HikariDataSource.getConnection(",
+              "\"stack\": [\"com.zaxxer.hikari.pool.PoolEntry.createProxyConnection(",
               LATE);
       jvm.say("\n");
       await().atMost(PATIENCE).until(() -> jvm.out().contains("returned\n"));

@@ -23,8 +23,8 @@ final class ProbesPage {
       named are hooked too. In one that does not fit, old or new, the probe measures nothing, and `GET /agent/status` calls it `broken`
       with the class and the member that it lacks; where such a version is named, that is tested as well.
 
-      The label `library` is the name in brackets. Figures of pools, workers, sockets, caches and requests are `loadline_resource_*`
-      with the labels `kind`, `resource` and `library`; pools of databases and requests have OpenTelemetry's names besides.
+      The label `library` is the name in brackets. The first word of what is measured is the label `kind` of `loadline_resource_*`; pools
+      of databases and requests have OpenTelemetry's names besides.
       """;
 
   private ProbesPage() {}
@@ -33,6 +33,7 @@ final class ProbesPage {
   static String markdown(List<Probe> probes, List<Tested> tested) {
     return BEGIN
         + probes.stream()
+            .filter(probe -> probe.getClass().isAnnotationPresent(Measures.class))
             .sorted(
                 Comparator.comparing(probe -> of(probe).of().toLowerCase(java.util.Locale.ROOT)))
             .map(probe -> section(probe, tested))

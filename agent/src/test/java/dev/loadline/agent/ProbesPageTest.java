@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Probe;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,37 +60,24 @@ class ProbesPageTest {
 
   @Test
   void everyProbeHasATestThatNamesItsVersions() throws Exception {
-    List<Class<?>> tests = tests();
+    List<Tested> tested = tested();
     assertThat(probes().stream().map(Probe::getClass))
         .allMatch(
-            probe -> tests.stream().anyMatch(test -> runs(test, probe, false)),
-            "named by @Versions of a test that has an @EachVersion method");
+            probe -> tested.stream().anyMatch(each -> each.probe() == probe && each.works()),
+            "named by @Versions of a test");
   }
 
   @Test
   void everyVersionThatIsNamedIsTested() throws Exception {
     for (Class<?> test : tests()) {
-      for (Tested each : Tested.by(test)) {
-        assertThat(runs(test, each.probe(), !each.works()))
-            .as("%s has an @EachVersion that runs %s", test.getSimpleName(), each)
-            .isTrue();
-      }
+      List<EachVersion> methods =
+          Arrays.stream(test.getDeclaredMethods())
+              .flatMap(method -> Stream.of(method.getAnnotationsByType(EachVersion.class)))
+              .toList();
+      assertThat(Tested.by(test))
+          .as("%s has an @EachVersion for each", test.getSimpleName())
+          .allMatch(each -> methods.stream().anyMatch(each::runsIn));
     }
-  }
-
-  private static boolean runs(Class<?> test, Class<?> probe, boolean broken) {
-    return Tested.by(test).stream()
-            .anyMatch(each -> each.probe() == probe && each.works() != broken)
-        && Arrays.stream(test.getDeclaredMethods())
-            .map(ProbesPageTest::eachVersion)
-            .flatMap(Stream::of)
-            .anyMatch(
-                each ->
-                    each.broken() == broken && (each.of() == Probe.class || each.of() == probe));
-  }
-
-  private static EachVersion[] eachVersion(Method method) {
-    return method.getAnnotationsByType(EachVersion.class);
   }
 
   private static List<Probe> probes() {

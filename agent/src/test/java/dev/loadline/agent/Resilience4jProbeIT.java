@@ -4,12 +4,22 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.Resilience4jBulkheadProbe;
+import dev.loadline.agent.probes.Resilience4jRateLimiterProbe;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = Resilience4jRateLimiterProbe.class,
+    artifact = "io.github.resilience4j:resilience4j-ratelimiter",
+    works = {"0.13.2", "0.17.0", "1.0.0", "1.7.1", "2.4.0"})
+@Versions(
+    probe = Resilience4jBulkheadProbe.class,
+    artifact = "io.github.resilience4j:resilience4j-bulkhead",
+    works = {"0.13.2", "0.17.0", "1.0.0", "1.7.1", "2.4.0"})
 class Resilience4jProbeIT {
 
   private static final String LIBRARY = "io.github.resilience4j:resilience4j-";
@@ -17,28 +27,26 @@ class Resilience4jProbeIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0.13.2", "0.17.0", "1.0.0", "1.7.1", NEWEST})
-  void permitsGrantedAndRefusedAreThoseOfTheApplication(String version) throws Exception {
+  @EachVersion
+  void permitsGrantedAndRefusedAreThoseOfTheApplication(String library, String home)
+      throws Exception {
+    String version = library.substring(library.lastIndexOf(':') + 1);
     String classPath =
         Libraries.application(
             directory,
             "Resilience4jApp",
             LIBRARY + "ratelimiter:" + version,
             LIBRARY + "bulkhead:" + version);
-    List<String> homes = ChildJvm.javaHomes().toList();
-    for (String home : version.equals(NEWEST) ? homes : homes.subList(0, 1)) {
-      try (ChildJvm jvm =
-          ChildJvm.start(home, directory, "port=0", List.of(), classPath, "Resilience4jApp")
-              .ready()) {
-        String metrics = jvm.metrics();
-        limiters(metrics, jvm.out());
-        bulkhead(metrics, jvm.out());
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"resilience4j-ratelimiter\", \"state\": \"matched\"")
-            .contains("\"name\": \"resilience4j-bulkhead\", \"state\": \"matched\"")
-            .doesNotContainPattern("resilience4j[^}]*\"errors\": [1-9]");
-      }
+    try (ChildJvm jvm =
+        ChildJvm.start(home, directory, "port=0", List.of(), classPath, "Resilience4jApp")
+            .ready()) {
+      String metrics = jvm.metrics();
+      limiters(metrics, jvm.out());
+      bulkhead(metrics, jvm.out());
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"resilience4j-ratelimiter\", \"state\": \"matched\"")
+          .contains("\"name\": \"resilience4j-bulkhead\", \"state\": \"matched\"")
+          .doesNotContainPattern("resilience4j[^}]*\"errors\": [1-9]");
     }
   }
 

@@ -244,7 +244,10 @@ class SafetyContractIT {
             loaders)) {
       await()
           .atMost(Duration.ofMinutes(10))
-          .until(() -> jvm.out().contains("loaded " + loaders + "\n") || !jvm.err().isEmpty());
+          .until(
+              () ->
+                  jvm.out().contains("loaded " + loaders + "\n")
+                      || jvm.err().matches("(?s).*(Exception|Error).*"));
       assertThat(jvm.get("/agent/status", "*/*").body())
           .contains("\"name\": \"hikaricp\", \"state\": \"matched\"")
           .contains("com.zaxxer.hikari.pool.ProxyConnection");

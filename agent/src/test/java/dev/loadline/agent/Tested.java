@@ -41,6 +41,13 @@ record Tested(
     return all;
   }
 
+  /** Whether a test runs with it. */
+  boolean runsIn(EachVersion test) {
+    return (test.of() == Probe.class || test.of() == probe)
+        && (test.artifact().isEmpty() || test.artifact().equals(artifact))
+        && test.broken() != works;
+  }
+
   /** The Java homes that it runs on. */
   List<String> homes() {
     return ChildJvm.javaHomes().limit(everywhere ? Long.MAX_VALUE : 1).toList();

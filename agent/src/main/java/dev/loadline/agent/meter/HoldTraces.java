@@ -1,5 +1,6 @@
 package dev.loadline.agent.meter;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ public final class HoldTraces {
     if (kept.get() > 0) {
       for (int i = 0; i < MOST; i++) {
         Trace trace = traces.get(i);
-        if (trace != null && trace.unit == unit) {
+        if (trace != null && trace.get() == unit) {
           drop(i, trace);
         }
       }
@@ -69,6 +70,16 @@ public final class HoldTraces {
   private void drop(int place, Trace trace) {
     if (traces.compareAndSet(place, trace, null)) {
       kept.decrementAndGet();
+    }
+  }
+
+  /** Makes room where units are no more. */
+  public void tidy() {
+    for (int i = 0; i < MOST; i++) {
+      Trace trace = traces.get(i);
+      if (trace != null && trace.get() == null) {
+        drop(i, trace);
+      }
     }
   }
 
@@ -110,15 +121,14 @@ public final class HoldTraces {
   }
 
   /** One borrow: of which pool, when and from where. */
-  public static final class Trace {
+  public static final class Trace extends WeakReference<Object> {
 
-    private final Object unit;
     private final PoolMeter meter;
     private final long since;
     private final Throwable stack = new Throwable();
 
     Trace(Object unit, PoolMeter meter, long since) {
-      this.unit = unit;
+      super(unit);
       this.meter = meter;
       this.since = since;
     }

@@ -52,6 +52,7 @@ final class Unit extends WeakReference<Object> {
     }
   }
 
+  /** Whether it is lent for more than so many nanoseconds, as another thread sees it. */
   boolean heldLonger(long nanos, long now) {
     long began = since;
     return began != FREE && now - began > nanos;

@@ -80,6 +80,7 @@ public final class Units {
     known.begin(waitNanos, now, turns);
     HoldTraces some = traces;
     if (some != null) {
+      some.end(unit);
       some.begin(unit, known.meter(), now);
     }
     return true;

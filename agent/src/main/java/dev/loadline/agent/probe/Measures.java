@@ -19,7 +19,8 @@ public @interface Measures {
           + " failures; waits and holds as histograms; holds by route";
 
   /** What a pool of database connections gets besides, where its statements are seen. */
-  String BUSY = "busy time: of the holds, that in which statements, commits and rollbacks ran";
+  String BUSY =
+      "pool: busy time, the part of the holds in which statements, commits and rollbacks ran";
 
   /** What a pool of threads gets. */
   String WORKERS =

@@ -199,6 +199,9 @@ public final class Watch {
       each.tidy(now);
     }
     units.tidy(now);
+    if (traces != null) {
+      traces.tidy();
+    }
     marks.tidy(now);
     turns.tidy(now);
     gauges.tidy();

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -11,6 +13,18 @@ import dev.loadline.agent.probe.Probe;
  * are not seen.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Bucket4j",
+    value = "rate-limit: permits granted and rejected; waits as a histogram",
+    omits = {
+      @Omits(
+          value = "single buckets and their limits",
+          because =
+              "buckets have no names and there may be one for each client; all are measured as one"),
+      @Omits(
+          value = "verbose and asynchronous views, and waiting for buckets that are kept elsewhere",
+          because = "they go other ways")
+    })
 public final class Bucket4jProbe implements Probe {
 
   private static final String PACKAGE = "io.github.bucket4j.";

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -9,6 +11,13 @@ import dev.loadline.agent.probe.Probe;
  * overloads end in these two methods.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Guava RateLimiter",
+    value = "rate-limit: permits granted and rejected; waits as a histogram; limit per second",
+    omits =
+        @Omits(
+            value = "the names of limiters",
+            because = "they have none; they are numbered in the order of first use"))
 public final class GuavaRateLimiterProbe implements Probe {
 
   private static final String LIMITER = "com.google.common.util.concurrent.RateLimiter";

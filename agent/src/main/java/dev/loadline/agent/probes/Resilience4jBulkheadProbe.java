@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -10,6 +12,14 @@ import dev.loadline.agent.probe.Probe;
  * the JDK, which is measured as that.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Resilience4j bulkhead",
+    value =
+        "workers: limit; in use now, at most and as exact integrals; permits granted and rejected",
+    omits =
+        @Omits(
+            value = "the threads of a bulkhead with threads",
+            because = "they are a pool of the JDK and measured as that"))
 public final class Resilience4jBulkheadProbe implements Probe {
 
   private static final String BULKHEAD =

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -9,6 +11,10 @@ import dev.loadline.agent.probe.Probe;
  * caller to wait. A drain takes permits that nobody asked for and is not counted.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Resilience4j rate limiter",
+    value = "rate-limit: permits granted and rejected; waits as a histogram; limit per second",
+    omits = @Omits(value = "drained permits", because = "nobody asked for them"))
 public final class Resilience4jRateLimiterProbe implements Probe {
 
   private static final String PACKAGE = "io.github.resilience4j.ratelimiter.internal.";
