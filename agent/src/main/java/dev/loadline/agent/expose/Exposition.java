@@ -59,7 +59,6 @@ final class Exposition extends Collector {
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
-    PinFamilies.to(families, engine.watch());
     process.to(families, resources, now);
     resources.to(families);
     pools.to(families);

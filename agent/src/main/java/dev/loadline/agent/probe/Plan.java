@@ -456,10 +456,4 @@ public final class Plan {
     caches = watch.caches(state, traits);
     return this;
   }
-
-  /** The method, public or not, in which a virtual thread waits pinned to its carrier. */
-  public Plan pinned(String type, String method) {
-    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
-    return add(new PinHook(point, state, watch.pins(state)));
-  }
 }
