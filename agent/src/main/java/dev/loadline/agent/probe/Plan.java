@@ -697,12 +697,6 @@ public final class Plan {
     return this;
   }
 
-  /** The method, public or not, in which a virtual thread waits pinned to its carrier. */
-  public Plan pinned(String type, String method) {
-    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
-    return add(new PinHook(point, state, watch.pins(state)));
-  }
-
   /**
    * As {@link #gauges}, from methods on whose names begin so, which may be called again and again,
    * to one, perhaps of a superclass, that ends the object.
