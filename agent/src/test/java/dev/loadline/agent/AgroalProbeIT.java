@@ -1,5 +1,8 @@
 package dev.loadline.agent;
 
+import static dev.loadline.agent.ChildJvm.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.loadline.agent.probes.AgroalProbe;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,22 @@ class AgroalProbeIT {
   void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
     try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "agroal", true);
+    }
+  }
+
+  @EachVersion
+  void aConnectionThatTheNextTakesAtOnceIsHeldAgain(String library, String home) throws Exception {
+    String classPath = Libraries.classPath(library);
+    try (ChildJvm jvm = pool.start(home, directory, classPath, JdbcRushApp.class)) {
+      assertThat(jvm.out()).as(jvm.err()).contains("ready\n");
+      String metrics = jvm.metrics();
+      String labels = "{kind=\"pool\",resource=\"agroal\",library=\"agroal\",}";
+      String holds = "loadline_resource_hold_seconds";
+      assertThat(sample(metrics, holds + "_count" + labels))
+          .isEqualTo(sample(metrics, "loadline_resource_acquired_total" + labels))
+          .isEqualTo(sample(jvm.out(), "acquired "));
+      assertThat(sample(metrics, holds + "_sum" + labels))
+          .isGreaterThanOrEqualTo(sample(jvm.out(), "held_least ") * 1e-9);
     }
   }
 }

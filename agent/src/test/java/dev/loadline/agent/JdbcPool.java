@@ -27,20 +27,12 @@ final class JdbcPool {
     this.properties = List.of(properties);
   }
 
-  /** Every version on this JDK, the first also on the newest. */
-  static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> versions(
-      String... newestFirst) {
-    List<org.junit.jupiter.params.provider.Arguments> all = new ArrayList<>();
-    List<String> homes = ChildJvm.javaHomes().toList();
-    homes.forEach(
-        home -> all.add(org.junit.jupiter.params.provider.Arguments.of(newestFirst[0], home)));
-    for (String version : List.of(newestFirst).subList(1, newestFirst.length)) {
-      all.add(org.junit.jupiter.params.provider.Arguments.of(version, homes.get(0)));
-    }
-    return all.stream();
+  ChildJvm start(String home, Path directory, String classPath) throws Exception {
+    return start(home, directory, classPath, JdbcPoolApp.class);
   }
 
-  ChildJvm start(String home, Path directory, String classPath) throws Exception {
+  /** The same pool in another application. */
+  ChildJvm start(String home, Path directory, String classPath, Class<?> main) throws Exception {
     String classes =
         Path.of(JdbcPoolApp.class.getProtectionDomain().getCodeSource().getLocation().toURI())
             .toString();
@@ -52,7 +44,7 @@ final class JdbcPool {
             "port=0",
             List.of(),
             classes + File.pathSeparator + classPath,
-            JdbcPoolApp.class.getName(),
+            main.getName(),
             rest.toArray(new String[0]))
         .ready();
   }

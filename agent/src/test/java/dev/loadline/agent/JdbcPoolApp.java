@@ -49,7 +49,7 @@ final class JdbcPoolApp {
     System.exit(0);
   }
 
-  private static DataSource pool(String[] arguments) throws Exception {
+  static DataSource pool(String[] arguments) throws Exception {
     if (arguments[0].startsWith("io.agroal.")) {
       return agroal(arguments);
     }

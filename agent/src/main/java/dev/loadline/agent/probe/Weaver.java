@@ -182,7 +182,6 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.FIRST, FirstAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
-    ADVICE.put(Wants.PAIR, PairAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
     ADVICE.put(Wants.ENTRY, EntryAdvice.class);
     ADVICE.put(Wants.FAILURE, FailureAdvice.class);
