@@ -4,17 +4,23 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.UndertowProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+@Versions(
+    probe = UndertowProbe.class,
+    artifact = "io.undertow:undertow-servlet",
+    works = {"1.4.28.Final", "2.0.42.Final", "2.2.40.Final", "2.3.26.Final"})
+@Versions(
+    probe = UndertowProbe.class,
+    artifact = "io.undertow:undertow-core",
+    works = {"1.4.28.Final", "2.4.4.Final"},
+    broken = "1.2.12.Final")
 class UndertowProbeIT {
 
-  private static final String NEWEST = "2.3.26.Final";
   private static final int THREADS = 7;
   private static final String JBOSS = "resource=\"XNIO-1 task\",library=\"jboss-threads\"";
   private static final String JDK = "resource=\"XNIO-1 task\",library=\"jdk-executor\"";
@@ -23,38 +29,36 @@ class UndertowProbeIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @CsvSource({
-    "1.4.28.Final, javax, true",
-    "2.0.42.Final, javax, true",
-    "2.2.40.Final, javax, false",
-    "2.3.26.Final, jakarta, false"
-  })
-  void requestsThreadsAndLoopsAreCounted(String version, String servlets, boolean jdk)
-      throws Exception {
-    String classPath = servletApplication(version, servlets);
+  @EachVersion
+  void requestsThreadsAndLoopsAreCounted(String library, String home) throws Exception {
+    if (library.contains("servlet")) {
+      servlets(library, home);
+    } else {
+      routesOfItsOwnAreTemplates(library, home);
+    }
+  }
+
+  private void servlets(String library, String home) throws Exception {
+    boolean jdk = library.matches(".*:(1\\.4|2\\.0)\\..*");
+    String classPath = servletApplication(library);
     String workers = "{kind=\"workers\"," + (jdk ? JDK : JBOSS);
-    for (String home : ChildJvm.javaHomes().limit(version.equals(NEWEST) ? 2 : 1).toList()) {
-      Path release = directory.resolve("release-" + home.hashCode());
-      try (ChildJvm jvm = start(home, classPath, "UndertowShop", release)) {
-        ShopLoad load = new ShopLoad(jvm, "undertow");
-        load.known();
-        load.held(THREADS + 2, release, THREADS, workers, THREADS + 2);
-        String metrics = jvm.metrics();
-        assertThat(metrics).doesNotContain("{kind=\"workers\"," + (jdk ? JBOSS : JDK));
-        assertThat(sample(metrics, "loadline_resource_limit" + LOOPS)).isEqualTo(2);
-        double runs = sample(metrics, "loadline_resource_acquired_total" + workers);
-        assertThat(runs).isGreaterThanOrEqualTo(13 + 2 + THREADS + 2);
-        assertThat(sample(metrics, "loadline_resource_wait_seconds_count" + workers))
-            .isEqualTo(runs);
-        assertThat(sample(metrics, "loadline_resource_hold_seconds_count" + workers))
-            .isEqualTo(runs);
-        assertThat(sample(metrics, "loadline_resource_in_use_seconds_total" + LOOPS))
-            .isPositive()
-            .isCloseTo(loop(metrics, 1) + loop(metrics, 2), within(1e-9));
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"undertow\", \"state\": \"matched\"");
-      }
+    Path release = directory.resolve("release");
+    try (ChildJvm jvm = start(home, classPath, "UndertowShop", release)) {
+      ShopLoad load = new ShopLoad(jvm, "undertow");
+      load.known();
+      load.held(THREADS + 2, release, THREADS, workers, THREADS + 2);
+      String metrics = jvm.metrics();
+      assertThat(metrics).doesNotContain("{kind=\"workers\"," + (jdk ? JBOSS : JDK));
+      assertThat(sample(metrics, "loadline_resource_limit" + LOOPS)).isEqualTo(2);
+      double runs = sample(metrics, "loadline_resource_acquired_total" + workers);
+      assertThat(runs).isGreaterThanOrEqualTo(13 + 2 + THREADS + 2);
+      assertThat(sample(metrics, "loadline_resource_wait_seconds_count" + workers)).isEqualTo(runs);
+      assertThat(sample(metrics, "loadline_resource_hold_seconds_count" + workers)).isEqualTo(runs);
+      assertThat(sample(metrics, "loadline_resource_in_use_seconds_total" + LOOPS))
+          .isPositive()
+          .isCloseTo(loop(metrics, 1) + loop(metrics, 2), within(1e-9));
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"undertow\", \"state\": \"matched\"");
     }
   }
 
@@ -63,14 +67,10 @@ class UndertowProbeIT {
     return sample(metrics, "loadline_event_loop_busy_seconds_total" + labels);
   }
 
-  @ParameterizedTest
-  @CsvSource({"1.4.28.Final", "2.4.4.Final"})
-  void routesOfItsOwnAreTemplates(String version) throws Exception {
-    String classPath =
-        Libraries.application(directory, "UndertowRoutes", "io.undertow:undertow-core:" + version);
+  private void routesOfItsOwnAreTemplates(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, "UndertowRoutes", library);
     Path release = directory.resolve("release");
-    try (ChildJvm jvm =
-        start(System.getProperty("java.home"), classPath, "UndertowRoutes", release)) {
+    try (ChildJvm jvm = start(home, classPath, "UndertowRoutes", release)) {
       ShopLoad load = new ShopLoad(jvm, "undertow");
       load.answered(4, "/items/1", 200);
       load.answered(2, "/fails/1", 500);
@@ -96,17 +96,17 @@ class UndertowProbeIT {
     }
   }
 
-  @Test
-  void versionsWithoutStatusCodeAreBrokenAndShowNothing() throws Exception {
+  @EachVersion(broken = true)
+  void versionsWithoutStatusCodeAreBrokenAndShowNothing(String library, String home)
+      throws Exception {
     String classPath =
         Libraries.application(
             directory,
             List.of("UndertowRoutes"),
             source -> source.replace("setStatusCode", "setResponseCode"),
-            "io.undertow:undertow-core:1.2.12.Final");
+            library);
     Path release = directory.resolve("release");
-    try (ChildJvm jvm =
-        start(System.getProperty("java.home"), classPath, "UndertowRoutes", release)) {
+    try (ChildJvm jvm = start(home, classPath, "UndertowRoutes", release)) {
       ShopLoad load = new ShopLoad(jvm, "undertow");
       load.answered(3, "/items/1", 200);
       assertThat(jvm.get("/agent/status", "*/*").body())
@@ -116,12 +116,13 @@ class UndertowProbeIT {
     }
   }
 
-  private String servletApplication(String version, String servlets) throws Exception {
+  private String servletApplication(String library) throws Exception {
+    String servlets = library.contains(":2.3.") ? "jakarta" : "javax";
     return Libraries.application(
         directory,
         List.of("UndertowShop", "ShopServlet"),
         source -> source.replace("jakarta.servlet", servlets + ".servlet"),
-        "io.undertow:undertow-servlet:" + version);
+        library);
   }
 
   private ChildJvm start(String home, String classPath, String main, Path release)

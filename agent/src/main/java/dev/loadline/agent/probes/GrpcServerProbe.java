@@ -3,6 +3,8 @@ package dev.loadline.agent.probes;
 import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Getter;
 import dev.loadline.agent.probe.Match;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Reply;
@@ -16,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  * are unknown.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "gRPC servers",
+    value = {
+      "requests: calls in flight now, at most and as exact integrals; durations as histograms by"
+          + " method and status; rejected, which is RESOURCE_EXHAUSTED or UNAVAILABLE"
+    },
+    omits = {
+      @Omits(value = "the method of calls that no service has", because = "such names have no end"),
+      @Omits(
+          value = "which method holds the units of a pool",
+          because = "a call has no thread of its own")
+    })
 public final class GrpcServerProbe implements Probe {
 
   private static final String PACKAGE = "io.grpc.internal.";

@@ -3,6 +3,8 @@ package dev.loadline.agent.probes;
 import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Getter;
 import dev.loadline.agent.probe.Match;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Request;
@@ -20,6 +22,21 @@ import org.jspecify.annotations.Nullable;
  * 1.4 the latter is known of servlets that have one pattern only.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Undertow",
+    value = {
+      Measures.REQUESTS,
+      "event-loop: number of I/O threads, and the processor time of each",
+      "workers are those of JBoss Threads, or in 1.4 and 2.0 of the JDK"
+    },
+    omits = {
+      @Omits(
+          value = "the route in Undertow 1.4 of a servlet with several patterns",
+          because = "it does not say which of them matched"),
+      @Omits(
+          value = "WebSockets",
+          because = "what keeps them has no common end; their connections count as sockets")
+    })
 public final class UndertowProbe implements Probe {
 
   private static final String EXCHANGE = "io.undertow.server.HttpServerExchange";
