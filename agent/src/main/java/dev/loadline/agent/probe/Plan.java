@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The verbs of which a {@link Probe} is made. */
 public final class Plan {
 
+  private static final String CANCELLED = "java.util.concurrent.CancellationException";
+
   private final ProbeState state;
   private final Watch watch;
   private final List<Hook> hooks = new ArrayList<>();
@@ -325,5 +327,36 @@ public final class Plan {
     add(new WorkerExitHook(exit, state, executors));
     Point worker = new Point(type + "$Worker", "run", false, Wants.WORKER).parameters(0);
     return add(new WorkerHook(worker, state, executors));
+  }
+
+  /**
+   * A connection over which commands are answered in the order in which they were sent: its methods
+   * that send one, whatever their shape; that read one answer; and that hang up.
+   */
+  public Plan conversation(
+      String type, String send, String read, String hangUp, Commands commands) {
+    Clients clients = watch.clients(state);
+    Point sent = new Point(type, send, false, Wants.PAIR).hidden();
+    Point answered = new Point(type, read, false, Wants.RESULT).hidden().parameters(0);
+    Point ended = new Point(type, hangUp, false, Wants.NOTHING).parameters(0);
+    return add(new SendHook(sent, state, clients, commands))
+        .add(new ReplyHook(answered, state, clients, commands))
+        .add(new HangUpHook(ended, state, clients));
+  }
+
+  /**
+   * Commands that are objects: the method of the connection that takes one or a list of them, and
+   * the class whose methods complete, completeExceptionally and cancel end one.
+   */
+  public Plan dispatch(String connection, String method, String command, Dispatched commands) {
+    Clients clients = watch.clients(state);
+    Point given = new Point(connection, method, false, Wants.ARGUMENT).parameters(1);
+    Point done = new Point(command, "complete", false, Wants.NOTHING).parameters(0);
+    Point failed = new Point(command, "completeExceptionally", false, Wants.ARGUMENT).parameters(1);
+    Point cancelled = new Point(command, "cancel", false, Wants.NOTHING).parameters(0);
+    return add(new DispatchHook(given, state, clients, commands))
+        .add(new EndHook(done, state, clients, commands, ""))
+        .add(new EndHook(failed, state, clients, commands, "_OTHER"))
+        .add(new EndHook(cancelled, state, clients, commands, CANCELLED));
   }
 }

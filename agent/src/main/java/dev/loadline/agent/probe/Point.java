@@ -19,7 +19,9 @@ final class Point {
     /** The second argument if any, and the result, boxed if need be; methods of any shape. */
     SECOND,
     /** The pool of threads and the first task; the worker of such a pool. */
-    WORKER
+    WORKER,
+    /** The first argument, and in place of the result the second; methods of any shape. */
+    PAIR
   }
 
   private static final int ANY = -1;

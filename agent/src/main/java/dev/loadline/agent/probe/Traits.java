@@ -20,6 +20,7 @@ public final class Traits {
   private final Timeouts timeouts;
   private final @Nullable String except;
   private final @Nullable Getter unit;
+  private final @Nullable Origin origin;
 
   private Traits(
       String fallback,
@@ -28,7 +29,8 @@ public final class Traits {
       @Nullable Pattern generated,
       Timeouts timeouts,
       @Nullable String except,
-      @Nullable Getter unit) {
+      @Nullable Getter unit,
+      @Nullable Origin origin) {
     this.fallback = fallback;
     this.limit = limit;
     this.name = name;
@@ -36,41 +38,49 @@ public final class Traits {
     this.timeouts = timeouts;
     this.except = except;
     this.unit = unit;
+    this.origin = origin;
   }
 
   /** Pools that are called so where they have no better name. */
   public static Traits named(String fallback) {
-    return new Traits(fallback, steps(""), steps(""), null, Timeouts.of(), null, null);
+    return new Traits(fallback, steps(""), steps(""), null, Timeouts.of(), null, null, null);
   }
 
   /** The path to the limit, an int; below 0 it means that there is none. */
   public Traits limit(String path) {
-    return new Traits(fallback, steps(path), name, generated, timeouts, except, unit);
+    return new Traits(fallback, steps(path), name, generated, timeouts, except, unit, origin);
   }
 
   /** The path to the name; where it is null or empty the fallback holds. */
   public Traits name(String path) {
-    return new Traits(fallback, limit, steps(path), generated, timeouts, except, unit);
+    return new Traits(fallback, limit, steps(path), generated, timeouts, except, unit, origin);
   }
 
   /** Names that the library makes up anew at each start, which are no use as a label. */
   public Traits generated(String regex) {
-    return new Traits(fallback, limit, name, Pattern.compile(regex), timeouts, except, unit);
+    return new Traits(
+        fallback, limit, name, Pattern.compile(regex), timeouts, except, unit, origin);
   }
 
   /** What is thrown when time runs out. */
   public Traits timeouts(Timeouts some) {
-    return new Traits(fallback, limit, name, generated, some, except, unit);
+    return new Traits(fallback, limit, name, generated, some, except, unit, origin);
   }
 
   /** Pools of this class or one below it are left alone. */
   public Traits except(String type) {
-    return new Traits(fallback, limit, name, generated, timeouts, type, unit);
+    return new Traits(fallback, limit, name, generated, timeouts, type, unit, origin);
   }
 
   /** The public getter of what is given back, where that is not the object handed out. */
   public Traits unit(String getter) {
-    return new Traits(fallback, limit, name, generated, timeouts, except, Getter.of(getter));
+    return new Traits(
+        fallback, limit, name, generated, timeouts, except, Getter.of(getter), origin);
+  }
+
+  /** Pools of whatever, called after whose they are where they have no better name. */
+  public Traits origin(Origin whose) {
+    return new Traits(fallback, limit, name, generated, timeouts, except, unit, whose);
   }
 
   /** One getter of a path, looked up once for each class that it is asked of. */
@@ -132,6 +142,11 @@ public final class Traits {
     return unit != null;
   }
 
+  /** Whether the pools are of a database. */
+  boolean ofDatabase() {
+    return origin == null;
+  }
+
   @Nullable Integer limitOf(Object pool) {
     Object value = read(pool, limit);
     return value instanceof Integer && (Integer) value >= 0 ? (Integer) value : null;
@@ -140,9 +155,10 @@ public final class Traits {
   String nameOf(Object pool) {
     Object value = read(pool, name);
     String text = value == null ? "" : value.toString();
-    return text.isEmpty() || (generated != null && generated.matcher(text).matches())
-        ? fallback
-        : text;
+    if (!text.isEmpty() && (generated == null || !generated.matcher(text).matches())) {
+      return text;
+    }
+    return origin == null ? fallback : origin.name(pool, fallback);
   }
 
   private static @Nullable Object read(Object pool, List<Step> path) {

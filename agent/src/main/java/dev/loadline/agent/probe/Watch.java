@@ -8,7 +8,10 @@ import dev.loadline.agent.meter.Turns;
 import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +24,7 @@ public final class Watch {
   private static final int MOST_HOLDS = 1024;
   private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
+  private static final int MOST_OPERATIONS = 32;
 
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
   private final List<WatchedServer> servers = new ArrayList<>();
@@ -34,6 +38,9 @@ public final class Watch {
   private final Waits waits = new Waits(MOST_WAITS);
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
+  private final AtomicInteger operations = new AtomicInteger(MOST_OPERATIONS);
+  private final Map<String, Clients> clients = new LinkedHashMap<>();
+  private volatile KeyPrefixes keyPrefixes = new KeyPrefixes(Collections.emptyList());
 
   Turns turns() {
     return turns;
@@ -151,6 +158,9 @@ public final class Watch {
     }
     gauges.tidy();
     executors.tidy(now);
+    for (Clients each : clients.values()) {
+      each.settle(now);
+    }
   }
 
   void forget(long now) {
@@ -163,6 +173,9 @@ public final class Watch {
       watched.meter().forgetWaits();
     }
     for (Subjects each : subjects) {
+      each.forget(now);
+    }
+    for (Clients each : clients.values()) {
       each.forget(now);
     }
   }
@@ -188,6 +201,9 @@ public final class Watch {
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }
+    for (Clients each : clients.values()) {
+      sum += each.untracked();
+    }
     return sum;
   }
 
@@ -207,5 +223,33 @@ public final class Watch {
   /** The pools of threads. */
   public ExecutorWatch executors() {
     return executors;
+  }
+
+  /** What the library of this probe talks to, the same for all its verbs. */
+  Clients clients(ProbeState probe) {
+    Clients known = clients.get(probe.name());
+    if (known == null) {
+      known = new Clients(probe, this, operations);
+      clients.put(probe.name(), known);
+    }
+    return known;
+  }
+
+  /** The servers that libraries of this application talk to. */
+  public List<WatchedClient> clients() {
+    List<WatchedClient> list = new ArrayList<>();
+    for (Clients each : clients.values()) {
+      list.addAll(each.list());
+    }
+    return list;
+  }
+
+  KeyPrefixes keyPrefixes() {
+    return keyPrefixes;
+  }
+
+  /** The beginnings of keys to tell apart where hits and misses are counted; before any is. */
+  public void keyPrefixes(List<String> prefixes) {
+    keyPrefixes = new KeyPrefixes(prefixes);
   }
 }

@@ -67,7 +67,7 @@ public final class WatchedPool {
 
   /** Whether the pool is known to be of a database, and when its connections work. */
   public boolean ofDatabase() {
-    return numbered == null;
+    return numbered == null && traits.ofDatabase();
   }
 
   /** Its measures. */

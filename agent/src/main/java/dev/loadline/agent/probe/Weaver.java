@@ -172,6 +172,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
+    ADVICE.put(Wants.PAIR, PairAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {
