@@ -8,7 +8,7 @@ import dev.loadline.agent.probe.WatchedClient;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import java.util.List;
 
-/** What libraries of the application ask of databases: operations, and what was found. */
+/** What libraries of the application ask of other servers, and what was found there. */
 final class ClientFamilies {
 
   private static final int STRIDE = 3;
@@ -22,6 +22,23 @@ final class ClientFamilies {
           "server_address",
           "server_port",
           "error_type",
+          "library");
+  private final Family requests =
+      Family.histogram(
+          "http_client_request_duration_seconds",
+          "Duration of requests that the application makes.",
+          "http_request_method",
+          "server_address",
+          "server_port",
+          "http_response_status_code",
+          "error_type",
+          "library");
+  private final Family open =
+      Family.gauge(
+          "http_client_active_requests",
+          "Requests of the application not answered yet.",
+          "server_address",
+          "server_port",
           "library");
   private final Family active =
       Family.gauge(
@@ -50,25 +67,37 @@ final class ClientFamilies {
     String address = client.address();
     String port = client.port();
     Occupancy.Reading reading = client.meter().occupancy(now);
-    active.add(reading.inUse(), address, port, client.library());
-    peak.add(reading.peak(), address, port, client.library());
+    if (client.http()) {
+      open.add(reading.inUse(), address, port, client.library());
+    } else {
+      active.add(reading.inUse(), address, port, client.library());
+      peak.add(reading.peak(), address, port, client.library());
+    }
     for (Route route : client.meter().routes()) {
-      durations.add(
-          route.durations(),
-          STRIDE,
-          "redis",
-          route.method(),
-          address,
-          port,
-          error(route),
-          client.library());
+      if (client.http()) {
+        request(route, address, port, client.library());
+      } else {
+        operation(route, address, port, client.library());
+      }
     }
     lookups(client, resources, port.isEmpty() ? address : address + ":" + port);
   }
 
+  private void operation(Route route, String address, String port, String library) {
+    String error = route.status() == 0 ? "" : named(route.path());
+    durations.add(
+        route.durations(), STRIDE, "redis", route.method(), address, port, error, library);
+  }
+
+  private void request(Route route, String address, String port, String library) {
+    String status = route.status() == 0 ? "" : Integer.toString(route.status());
+    String error = route.status() > 0 ? "" : named(route.path());
+    requests.add(route.durations(), STRIDE, route.method(), address, port, status, error, library);
+  }
+
   /** The class of the error, or _OTHER for those of operations that are not told apart. */
-  private static String error(Route route) {
-    return route.status() == 0 ? "" : route.path().equals("other") ? "_OTHER" : route.path();
+  private static String named(String error) {
+    return error.equals("other") ? "_OTHER" : error;
   }
 
   private static void lookups(WatchedClient client, ResourceFamilies resources, String server) {
@@ -82,7 +111,7 @@ final class ClientFamilies {
   }
 
   void to(List<MetricFamilySamples> families) {
-    for (Family family : new Family[] {durations, active, peak}) {
+    for (Family family : new Family[] {durations, active, peak, requests, open}) {
       family.to(families);
     }
   }

@@ -25,10 +25,11 @@ public final class Clients {
   /** A connection without any answer for so long is taken to be given up. */
   private static final long LONGEST = TimeUnit.HOURS.toNanos(1);
 
-  private final ProbeState state;
+  final ProbeState state;
   private final Watch watch;
   private final AtomicReference<WatchedClient[]> all = new AtomicReference<>(new WatchedClient[0]);
   private final AtomicInteger budget;
+  private boolean http;
   private final AtomicReference<@Nullable Conversations> conversations = new AtomicReference<>();
   private final AtomicReference<@Nullable OpenCommands> open = new AtomicReference<>();
 
@@ -39,6 +40,15 @@ public final class Clients {
     this.state = state;
     this.watch = watch;
     this.budget = budget;
+  }
+
+  /** The servers are asked over HTTP, not in a database's own language. */
+  void overHttp() {
+    http = true;
+  }
+
+  boolean http() {
+    return http;
   }
 
   private WatchedClient[] now() {
@@ -63,7 +73,7 @@ public final class Clients {
       }
       WatchedClient[] next = Arrays.copyOf(before, before.length + 1);
       next[before.length] =
-          new WatchedClient(state, host, port, new RequestMeter(now, budget), watch.keyPrefixes());
+          new WatchedClient(this, host, port, new RequestMeter(now, budget), watch.keyPrefixes());
       all.compareAndSet(before, next);
     }
   }

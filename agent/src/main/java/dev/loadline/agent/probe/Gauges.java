@@ -17,6 +17,7 @@ public final class Gauges {
   private @Nullable Property limit;
   private @Nullable Property inUse;
   private @Nullable Property waiting;
+  private @Nullable Property idle;
 
   private Gauges(String kind, String prefix, @Nullable Property name) {
     this.kind = kind;
@@ -46,6 +47,12 @@ public final class Gauges {
     return this;
   }
 
+  /** How many of those that the other getter tells are not occupied after all. */
+  public Gauges idle(String getter) {
+    idle = new Property(getter);
+    return this;
+  }
+
   /** How many ask for one now. */
   public Gauges waiting(String getter) {
     waiting = new Property(getter);
@@ -69,7 +76,9 @@ public final class Gauges {
   }
 
   @Nullable Long inUse(Object object) {
-    return inUse == null ? null : inUse.number(object);
+    Long all = inUse == null ? null : inUse.number(object);
+    Long free = idle == null ? (Long) 0L : idle.number(object);
+    return all == null || free == null ? null : (Long) Math.max(0L, all - free);
   }
 
   @Nullable Long waiting(Object object) {
@@ -79,7 +88,7 @@ public final class Gauges {
   /** The getters that the object itself must have. */
   List<String> getters() {
     List<String> getters = new ArrayList<>();
-    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting}) {
+    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting, idle}) {
       if (property != null) {
         getters.add(property.first());
       }

@@ -359,4 +359,54 @@ public final class Plan {
         .add(new EndHook(failed, state, clients, commands, "_OTHER"))
         .add(new EndHook(cancelled, state, clients, commands, CANCELLED));
   }
+
+  /**
+   * Methods of a pool whose names begin so, with one parameter: what waits for its turn to run, as
+   * far as it does not throw; and the pool's getter of its limit (an int).
+   */
+  public Plan queued(String pool, String prefix, String limit) {
+    Point point = new Point(pool, prefix, true, Wants.ARGUMENT, limit).hidden().parameters(1);
+    return add(new AskHook(point, state, watch, numbered(limit), false))
+        .add(new DropHook(point, state, watch, true));
+  }
+
+  /** Methods of a pool whose names begin so: their argument has run, or never will. */
+  public Plan dropped(String pool, String prefix) {
+    Point point = new Point(pool, prefix, true, Wants.ARGUMENT).hidden().parameters(1);
+    return add(new DropHook(point, state, watch, false));
+  }
+
+  /** A class of what waits for its turn; it runs in one of these methods, and may be refused. */
+  public Plan runs(String type, String run, String olderRun, String refused) {
+    for (String method : new String[] {run, olderRun}) {
+      Point point = new Point(type, method, false, Wants.NOTHING).hidden().parameters(0);
+      add(new RunHook(point.optional(), state, watch));
+    }
+    Point denied = new Point(type, refused, true, Wants.NOTHING).hidden().optional();
+    return add(new DenyHook(denied, state, watch, false));
+  }
+
+  /** Methods whose names begin so, in which the application makes an HTTP request. */
+  public Plan calls(String type, String prefix, Outgoing calls) {
+    Clients clients = watch.clients(state);
+    clients.overHttp();
+    Point point = new Point(type, prefix, true, Wants.CALL).hidden();
+    return add(new CallHook(point, state, clients, calls));
+  }
+
+  /** From the first call of this method on the object's gauges are read, if its class has it. */
+  public Plan gaugesFrom(String type, String method, Gauges gauges) {
+    String[] needed = gauges.getters().toArray(new String[0]);
+    Point point = new Point(type, method, false, Wants.NOTHING, needed).hidden().optional();
+    return add(new GaugeHook(point, state, watch.gaugeList(), gauges));
+  }
+
+  /**
+   * Public methods with one parameter that hand something out; of those that differ in its type
+   * rather those with this one, which the others call and a subclass may override.
+   */
+  public Plan acquireBy(String type, String method, String parameter, Traits traits) {
+    Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
+    return acquire(point.parameters(1).rather(parameter), traits);
+  }
 }

@@ -2,6 +2,7 @@ package dev.loadline.agent.probe;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One place to hook: a class, the methods in it, and what the hook wants handed over. */
 final class Point {
@@ -34,10 +35,11 @@ final class Point {
   private final boolean visible;
   private final List<String> getters;
   private final boolean optional;
+  private final @Nullable String rather;
 
   /** Public methods of this name, or with {@code prefix} whose names begin so. */
   Point(String type, String method, boolean prefix, Wants wants, String... getters) {
-    this(type, method, prefix, wants, ANY, true, Arrays.asList(getters), false);
+    this(type, method, prefix, wants, ANY, true, Arrays.asList(getters), false, null);
   }
 
   private Point(
@@ -48,7 +50,8 @@ final class Point {
       int parameters,
       boolean visible,
       List<String> getters,
-      boolean optional) {
+      boolean optional,
+      @Nullable String rather) {
     this.type = type;
     this.method = method;
     this.prefix = prefix;
@@ -57,21 +60,35 @@ final class Point {
     this.visible = visible;
     this.getters = getters;
     this.optional = optional;
+    this.rather = rather;
   }
 
   /** Only the methods with exactly so many parameters. */
   Point parameters(int count) {
-    return new Point(type, method, prefix, wants, count, visible, getters, optional);
+    return new Point(type, method, prefix, wants, count, visible, getters, optional, rather);
   }
 
   /** Methods that are not public, too. */
   Point hidden() {
-    return new Point(type, method, prefix, wants, parameters, false, getters, optional);
+    return new Point(type, method, prefix, wants, parameters, false, getters, optional, rather);
   }
 
   /** A class of this name that lacks the method is another one, and no reason to be broken. */
   Point optional() {
-    return new Point(type, method, prefix, wants, parameters, visible, getters, true);
+    return new Point(type, method, prefix, wants, parameters, visible, getters, true, rather);
+  }
+
+  /**
+   * Of methods that differ in the type of their first parameter, rather those with this type, if
+   * there are any; the others then call them.
+   */
+  Point rather(String first) {
+    return new Point(type, method, prefix, wants, parameters, visible, getters, optional, first);
+  }
+
+  /** The type of the first parameter that is preferred, or null. */
+  @Nullable String rather() {
+    return rather;
   }
 
   String type() {

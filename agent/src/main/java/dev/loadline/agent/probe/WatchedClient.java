@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchedClient {
 
-  private final ProbeState probe;
+  private final Clients clients;
   private final @Nullable Object host;
   private final int port;
   private final RequestMeter meter;
@@ -20,8 +20,8 @@ public final class WatchedClient {
   private final TallyMeter[] lookups;
 
   WatchedClient(
-      ProbeState probe, @Nullable Object host, int port, RequestMeter meter, KeyPrefixes prefixes) {
-    this.probe = probe;
+      Clients clients, @Nullable Object host, int port, RequestMeter meter, KeyPrefixes prefixes) {
+    this.clients = clients;
     this.host = host;
     this.port = port;
     this.meter = meter;
@@ -47,12 +47,17 @@ public final class WatchedClient {
 
   /** The library that talks to the server. */
   public String library() {
-    return probe.name();
+    return clients.state.name();
   }
 
   /** Whether the library's probe fits. */
   public boolean works() {
-    return probe.works();
+    return clients.state.works();
+  }
+
+  /** Whether it is asked over HTTP; the operation is the request's method, the status is there. */
+  public boolean http() {
+    return clients.http();
   }
 
   /** The server's host as the application named it; unknown where that is not seen. */

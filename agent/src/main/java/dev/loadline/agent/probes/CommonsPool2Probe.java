@@ -32,8 +32,7 @@ public final class CommonsPool2Probe implements Probe {
             .origin(
                 Origin.of("getFactory").is("redis.clients.", "jedis").is("io.lettuce.", "lettuce"))
             .timeouts(Timeouts.of().saying("Timeout waiting for idle object", "Pool exhausted"));
-    plan.acquire(POOL, "borrowObject", 0, traits)
-        .acquire(POOL, "borrowObject", 1, traits)
+    plan.acquireBy(POOL, "borrowObject", "java.time.Duration", traits)
         .takesBack(POOL, "returnObject")
         .takesBack(POOL, "invalidateObject")
         .closed(POOL, "close", 0);
