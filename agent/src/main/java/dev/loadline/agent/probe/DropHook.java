@@ -2,7 +2,10 @@ package dev.loadline.agent.probe;
 
 import org.jspecify.annotations.Nullable;
 
-/** A pool is done with its first argument, or threw; if that still waits, it is refused. */
+/**
+ * A pool is done with its first argument, or threw: if that still waits, it is refused; if it runs,
+ * its turn is over, and the pool gives it to the next within this method.
+ */
 final class DropHook extends Hook {
 
   private final Watch watch;
@@ -16,6 +19,9 @@ final class DropHook extends Hook {
 
   @Override
   long enter(@Nullable Object self, @Nullable Object argument, long now) {
+    if (!onlyThrown && argument instanceof Runnable) {
+      watch.holds().end(argument, now, stripe());
+    }
     return now;
   }
 
@@ -26,7 +32,7 @@ final class DropHook extends Hook {
       @Nullable Object argument,
       @Nullable Object result,
       @Nullable Throwable thrown) {
-    if (argument != null && (thrown != null || !onlyThrown)) {
+    if (argument instanceof Runnable && (thrown != null || !onlyThrown)) {
       watch.waits().refuse(argument, false, System.nanoTime());
     }
   }

@@ -394,11 +394,29 @@ public final class Plan {
     return add(new CallHook(point, state, clients, calls));
   }
 
-  /** From the first call of this method on the object's gauges are read, if its class has it. */
+  /** From the first call of this method on the object's gauges are read. */
   public Plan gaugesFrom(String type, String method, Gauges gauges) {
+    return gaugesFrom(first(type, method, gauges), gauges);
+  }
+
+  /** The same where the class has the method. */
+  public Plan gaugesIfThere(String type, String method, Gauges gauges) {
+    return gaugesFrom(first(type, method, gauges).optional(), gauges);
+  }
+
+  private static Point first(String type, String method, Gauges gauges) {
     String[] needed = gauges.getters().toArray(new String[0]);
-    Point point = new Point(type, method, false, Wants.NOTHING, needed).hidden().optional();
+    return new Point(type, method, false, Wants.NOTHING, needed).hidden();
+  }
+
+  private Plan gaugesFrom(Point point, Gauges gauges) {
     return add(new GaugeHook(point, state, watch.gaugeList(), gauges));
+  }
+
+  /** Once this method is called, the object's gauges are read no more. */
+  public Plan gaugesUntil(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new GaugeHook(point, state, watch.gaugeList()));
   }
 
   /**
