@@ -9,6 +9,7 @@ import dev.loadline.agent.probe.Engine;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together, on the isolated loader; {@link Agent} calls it by name. */
@@ -41,6 +42,9 @@ public final class Wiring {
     engine.watch().keyPrefixes(settings.redisPrefixes());
     Wiring wiring = new Wiring(settings, engine, seam);
     engine.turn(wiring.wanted());
+    if (settings.leakMillis() > 0) {
+      engine.suspectLeaksAfter(TimeUnit.MILLISECONDS.toNanos(settings.leakMillis()));
+    }
     engine.install(instrumentation);
     new AgentThread(wiring.new Keeper(), "agent").start();
   }

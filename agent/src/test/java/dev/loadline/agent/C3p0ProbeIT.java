@@ -1,15 +1,14 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.C3p0Probe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = C3p0Probe.class,
+    artifact = "com.mchange:c3p0",
+    works = {"0.9.2.1", "0.9.5.5", "0.10.2", "0.11.2", "0.14.1"})
 class C3p0ProbeIT {
-
-  private static final String LIBRARY = "com.mchange:c3p0:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -24,14 +23,9 @@ class C3p0ProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("0.14.1", "0.11.2", "0.10.2", "0.9.5.5", "0.9.2.1");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "c3p0", true);
     }
   }

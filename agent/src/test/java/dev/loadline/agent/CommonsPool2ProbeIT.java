@@ -3,37 +3,33 @@ package dev.loadline.agent;
 import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loadline.agent.probes.CommonsPool2Probe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = CommonsPool2Probe.class,
+    artifact = "org.apache.commons:commons-pool2",
+    works = {"2.0", "2.6.2", "2.10.0", "2.13.1"})
 class CommonsPool2ProbeIT {
 
   private static final String APP = "CommonsPool2App";
-  private static final String NEWEST = "2.13.1";
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"2.0", "2.6.2", "2.10.0", NEWEST})
-  void poolsOfAnythingHaveTheirNameOrANumber(String version) throws Exception {
-    String classPath =
-        Libraries.application(directory, APP, "org.apache.commons:commons-pool2:" + version);
-    List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
-    for (String home : version.equals(NEWEST) ? homes : homes.subList(0, 1)) {
-      try (ChildJvm jvm =
-          ChildJvm.start(home, directory, "port=0", List.of(), classPath, APP).ready()) {
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"commons-pool2\", \"state\": \"matched\"")
-            .doesNotContainPattern("pool2[^}]*\"errors\": [1-9]");
-        String metrics = jvm.metrics();
-        named(jvm.out(), metrics, version.equals("2.0") ? "things1" : "things");
-        nameless(jvm.out(), metrics);
-        assertThat(metrics).doesNotContain("db_client_connection_");
-      }
+  @EachVersion
+  void poolsOfAnythingHaveTheirNameOrANumber(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, APP, library);
+    try (ChildJvm jvm =
+        ChildJvm.start(home, directory, "port=0", List.of(), classPath, APP).ready()) {
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"commons-pool2\", \"state\": \"matched\"")
+          .doesNotContainPattern("pool2[^}]*\"errors\": [1-9]");
+      String metrics = jvm.metrics();
+      named(jvm.out(), metrics, library.endsWith(":2.0") ? "things1" : "things");
+      nameless(jvm.out(), metrics);
+      assertThat(metrics).doesNotContain("db_client_connection_");
     }
   }
 

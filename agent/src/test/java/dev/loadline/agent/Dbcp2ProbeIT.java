@@ -1,15 +1,14 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.Dbcp2Probe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = Dbcp2Probe.class,
+    artifact = "org.apache.commons:commons-dbcp2",
+    works = {"2.0", "2.1.1", "2.5.0", "2.10.0", "2.14.0"})
 class Dbcp2ProbeIT {
-
-  private static final String LIBRARY = "org.apache.commons:commons-dbcp2:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -25,14 +24,9 @@ class Dbcp2ProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("2.14.0", "2.10.0", "2.5.0", "2.1.1", "2.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "orders", true);
     }
   }

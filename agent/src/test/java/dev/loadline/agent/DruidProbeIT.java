@@ -1,15 +1,14 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.DruidProbe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = DruidProbe.class,
+    artifact = "com.alibaba:druid",
+    works = {"1.0.0", "1.1.24", "1.2.28"})
 class DruidProbeIT {
-
-  private static final String LIBRARY = "com.alibaba:druid:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -25,14 +24,9 @@ class DruidProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("1.2.28", "1.1.24", "1.0.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "orders", true);
     }
   }

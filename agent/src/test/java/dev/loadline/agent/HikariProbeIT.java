@@ -1,16 +1,15 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.HikariProbe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = HikariProbe.class,
+    artifact = "com.zaxxer:HikariCP",
+    works = {"2.7.9", "3.4.5", "4.0.3", "5.1.0", "6.3.0", "7.1.0"},
+    broken = "2.3.13")
 class HikariProbeIT {
-
-  private static final String LIBRARY = "com.zaxxer:HikariCP:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -26,26 +25,17 @@ class HikariProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("7.1.0", "6.3.0", "5.1.0", "4.0.3", "3.4.5", "2.7.9");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "orders", true);
     }
   }
 
-  @Test
-  void anOlderVersionIsLeftAlone() throws Exception {
-    String home = System.getProperty("java.home");
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + "2.3.13"))) {
-      pool.isBroken(
-          jvm,
-          "com.zaxxer.hikari.pool.ProxyConnection",
-          "class not loaded though a connection was handed out");
+  @EachVersion(broken = true)
+  void anOlderVersionIsLeftAlone(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
+      pool.isBroken(jvm, "com.zaxxer.hikari.HikariDataSource", "getHikariPoolMXBean");
     }
   }
 }

@@ -4,41 +4,42 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.HttpClient4Probe;
+import dev.loadline.agent.probes.HttpClient5Probe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = HttpClient5Probe.class,
+    artifact = "org.apache.httpcomponents.client5:httpclient5",
+    works = {"5.0", "5.2.3", "5.6.5"})
+@Versions(
+    probe = HttpClient4Probe.class,
+    artifact = "org.apache.httpcomponents:httpclient",
+    works = {"4.3", "4.5.14"})
 class HttpClientProbeIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"5.0", "5.2.3", "5.6.5"})
-  void connectionsOfVersionFive(String version) throws Exception {
-    check("5", "org.apache.httpcomponents.client5:httpclient5:" + version, "5.6.5");
+  @EachVersion(of = HttpClient5Probe.class)
+  void connectionsOfVersionFive(String library, String home) throws Exception {
+    check("5", library, home);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"4.3", "4.5.14"})
-  void connectionsOfVersionFour(String version) throws Exception {
-    check("4", "org.apache.httpcomponents:httpclient:" + version, "4.5.14");
+  @EachVersion(of = HttpClient4Probe.class)
+  void connectionsOfVersionFour(String library, String home) throws Exception {
+    check("4", library, home);
   }
 
-  private void check(String major, String library, String newest) throws Exception {
+  private void check(String major, String library, String home) throws Exception {
     String app = "HttpClient" + major + "App";
     String classPath = Libraries.application(directory, app, library);
-    List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
-    for (String home : library.endsWith(":" + newest) ? homes : homes.subList(0, 1)) {
-      try (ChildJvm jvm =
-          ChildJvm.start(home, directory, "port=0", List.of(), classPath, app).ready()) {
-        String status = jvm.get("/agent/status", "*/*").body();
-        assertThat(status)
-            .contains("\"name\": \"httpclient" + major + "\", \"state\": \"matched\"");
-        knownWaitsAndHolds(jvm.out(), jvm.metrics(), "httpclient" + major);
-      }
+    try (ChildJvm jvm =
+        ChildJvm.start(home, directory, "port=0", List.of(), classPath, app).ready()) {
+      String status = jvm.get("/agent/status", "*/*").body();
+      assertThat(status).contains("\"name\": \"httpclient" + major + "\", \"state\": \"matched\"");
+      knownWaitsAndHolds(jvm.out(), jvm.metrics(), "httpclient" + major);
     }
   }
 

@@ -30,13 +30,16 @@ final class JdbcPoolApp {
   private long held;
   private long most;
   private long busyMost;
+  private long slack;
 
   /** The pool's class and its properties, {@code name=value}. */
   public static void main(String[] arguments) throws Exception {
     Class.forName(StubDriver.class.getName());
     DataSource pool = pool(arguments);
     JdbcPoolApp app = new JdbcPoolApp();
-    for (int i = 0; i < 5; i++) {
+    app.hold(pool);
+    app.slack = app.most - app.least;
+    for (int i = 0; i < 4; i++) {
       app.hold(pool);
     }
     app.timeOut(pool);
@@ -46,7 +49,7 @@ final class JdbcPoolApp {
     System.exit(0);
   }
 
-  private static DataSource pool(String[] arguments) throws Exception {
+  static DataSource pool(String[] arguments) throws Exception {
     if (arguments[0].startsWith("io.agroal.")) {
       return agroal(arguments);
     }
@@ -169,6 +172,7 @@ final class JdbcPoolApp {
     System.out.println("held_least " + least);
     System.out.println("held " + held);
     System.out.println("held_most " + most);
+    System.out.println("slack " + slack);
     System.out.println("busy_least " + StubDriver.BUSY.get());
     System.out.println("busy_most " + busyMost);
   }

@@ -4,6 +4,7 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.JdkExecutorProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(probe = JdkExecutorProbe.class, artifact = Versions.JDK)
 class JdkExecutorProbeIT {
 
   @TempDir Path directory;
@@ -32,8 +34,7 @@ class JdkExecutorProbeIT {
             + ("\",library=\"" + library + "\",}"));
   }
 
-  @ParameterizedTest
-  @MethodSource("dev.loadline.agent.ChildJvm#javaHomes")
+  @EachVersion
   void everyFigureAgreesWithTheLedgerOfTheApplication(String home) throws Exception {
     try (ChildJvm jvm = start(home, "all")) {
       String metrics = jvm.metrics();

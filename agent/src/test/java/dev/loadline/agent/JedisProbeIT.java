@@ -4,46 +4,43 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.JedisProbe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = JedisProbe.class,
+    artifact = "redis.clients:jedis",
+    works = {"2.9.0", "3.0.1", "3.10.0", "4.0.1", "4.4.8", "5.2.0", "6.2.0", "7.5.3", "8.0.2"},
+    broken = "2.4.2")
 class JedisProbeIT {
 
   private static final String LIBRARY = "redis.clients:jedis:";
   private static final String REDIS = "com.github.codemonstur:embedded-redis:1.4.3";
-  private static final String NEWEST = "8.0.2";
   private static final String HOME = System.getProperty("java.home");
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"2.9.0", "3.0.1", "3.10.0", "4.0.1", "4.4.8", "5.2.0", "6.2.0", "7.5.3", NEWEST})
-  void commandsAreThoseThatTheApplicationSentAndTheServerCounted(String version) throws Exception {
-    String classPath = Libraries.application(directory, "JedisApp", LIBRARY + version, REDIS);
-    List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
-    for (String home : version.equals(NEWEST) ? homes : homes.subList(0, 1)) {
-      run(
-          home,
-          "port=0",
-          classPath,
-          "JedisApp",
-          (out, status, metrics) -> {
-            assertThat(status)
-                .contains("\"name\": \"jedis\", \"state\": \"matched\"")
-                .contains("\"name\": \"commons-pool2\", \"state\": \"matched\"")
-                .doesNotContainPattern("(jedis|pool2)[^}]*\"errors\": [1-9]");
-            commands(out, metrics);
-            lookups(out, metrics);
-            pool(out, metrics);
-            assertThat(metrics).doesNotContain("db_client_connection_");
-          });
-    }
+  @EachVersion
+  void commandsAreThoseThatTheApplicationSentAndTheServerCounted(String library, String home)
+      throws Exception {
+    run(
+        home,
+        "port=0",
+        Libraries.application(directory, "JedisApp", library, REDIS),
+        "JedisApp",
+        (out, status, metrics) -> {
+          assertThat(status)
+              .contains("\"name\": \"jedis\", \"state\": \"matched\"")
+              .contains("\"name\": \"commons-pool2\", \"state\": \"matched\"")
+              .doesNotContainPattern("(jedis|pool2)[^}]*\"errors\": [1-9]");
+          commands(out, metrics);
+          lookups(out, metrics);
+          pool(out, metrics);
+          assertThat(metrics).doesNotContain("db_client_connection_");
+        });
   }
 
   private interface Facts {
@@ -113,7 +110,7 @@ class JedisProbeIT {
 
   @Test
   void keysAreToldApartByTheirBeginningWhereThatIsAskedFor() throws Exception {
-    for (String version : List.of("3.10.0", NEWEST)) {
+    for (String version : List.of("3.10.0", "8.0.2")) {
       String classPath = Libraries.application(directory, "JedisApp", LIBRARY + version, REDIS);
       run(
           HOME,
@@ -135,11 +132,11 @@ class JedisProbeIT {
     }
   }
 
-  @Test
-  void aVersionWithoutTheHookedMethodIsBroken() throws Exception {
-    String classPath = Libraries.application(directory, "OldJedisApp", LIBRARY + "2.4.2", REDIS);
+  @EachVersion(broken = true)
+  void aVersionWithoutTheHookedMethodIsBroken(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, "OldJedisApp", library, REDIS);
     run(
-        HOME,
+        home,
         "port=0",
         classPath,
         "OldJedisApp",

@@ -4,54 +4,49 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.loadline.agent.probes.LettuceProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = LettuceProbe.class,
+    artifact = "io.lettuce:lettuce-core",
+    works = {
+      "5.0.0.RELEASE",
+      "5.1.8.RELEASE",
+      "5.3.7.RELEASE",
+      "6.0.9.RELEASE",
+      "6.8.2.RELEASE",
+      "7.7.0.RELEASE"
+    })
 class LettuceProbeIT {
 
   private static final String LIBRARY = "io.lettuce:lettuce-core:";
   private static final String REDIS = "com.github.codemonstur:embedded-redis:1.4.3";
   private static final String POOL = "org.apache.commons:commons-pool2:2.13.1";
-  private static final String NEWEST = "7.7.0.RELEASE";
+  private static final String NEWEST = LIBRARY + "7.7.0.RELEASE";
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "5.0.0.RELEASE",
-        "5.1.8.RELEASE",
-        "5.3.7.RELEASE",
-        "6.0.9.RELEASE",
-        "6.8.2.RELEASE",
-        NEWEST
-      })
-  void commandsAreThoseThatTheApplicationSentAndTheServerCounted(String version) throws Exception {
-    List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
-    for (String home : version.equals(NEWEST) ? homes : homes.subList(0, 1)) {
-      try (ChildJvm jvm = start(home, "port=0", version)) {
-        try {
-          settled(jvm);
-          assertThat(jvm.get("/agent/status", "*/*").body())
-              .contains("\"name\": \"lettuce\", \"state\": \"matched\"")
-              .doesNotContainPattern("lettuce[^}]*\"errors\": [1-9]");
-          String metrics = jvm.metrics();
-          commands(jvm.out(), metrics);
-          lookups(
-              metrics,
-              "localhost:" + port(jvm.out()),
-              3 + 1 + 2 + 100 + 1 + 1,
-              4 + 2 + 2 + 100 + 1 + 1);
-          pool(metrics);
-        } finally {
-          assertThat(jvm.exit()).isZero();
-        }
+  @EachVersion
+  void commandsAreThoseThatTheApplicationSentAndTheServerCounted(String library, String home)
+      throws Exception {
+    try (ChildJvm jvm = start(home, "port=0", library)) {
+      try {
+        settled(jvm);
+        assertThat(jvm.get("/agent/status", "*/*").body())
+            .contains("\"name\": \"lettuce\", \"state\": \"matched\"")
+            .doesNotContainPattern("lettuce[^}]*\"errors\": [1-9]");
+        String metrics = jvm.metrics();
+        commands(jvm.out(), metrics);
+        String server = "localhost:" + port(jvm.out());
+        lookups(metrics, server, 3 + 1 + 2 + 100 + 1 + 1, 4 + 2 + 2 + 100 + 1 + 1);
+        pool(metrics);
+      } finally {
+        assertThat(jvm.exit()).isZero();
       }
     }
   }
@@ -65,9 +60,8 @@ class LettuceProbeIT {
             () -> assertThat(sample(jvm.metrics(), active)).as("one waits for ever").isEqualTo(1));
   }
 
-  private ChildJvm start(String home, String agent, String version) throws Exception {
-    String classPath =
-        Libraries.application(directory, "LettuceApp", LIBRARY + version, REDIS, POOL);
+  private ChildJvm start(String home, String agent, String library) throws Exception {
+    String classPath = Libraries.application(directory, "LettuceApp", library, REDIS, POOL);
     return ChildJvm.start(home, directory, agent, List.of(), classPath, "LettuceApp").ready();
   }
 
@@ -111,7 +105,7 @@ class LettuceProbeIT {
   @Test
   void keysAreToldApartByTheirBeginningWhereThatIsAskedFor() throws Exception {
     String home = System.getProperty("java.home");
-    for (String version : List.of("5.0.0.RELEASE", NEWEST)) {
+    for (String version : List.of(LIBRARY + "5.0.0.RELEASE", NEWEST)) {
       try (ChildJvm jvm = start(home, "port=0,redis_prefixes=session:;cart:", version)) {
         try {
           settled(jvm);

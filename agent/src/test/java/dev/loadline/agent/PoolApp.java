@@ -24,8 +24,7 @@ final class PoolApp {
 
   public static void main(String[] arguments) throws Exception {
     try (HikariDataSource pool = pool()) {
-      hold(pool, 0, 0);
-      long held = 0;
+      long held = hold(pool, 0, 0);
       int holds = arguments.length < 2 ? 3 : Integer.parseInt(arguments[1]);
       for (int i = 0; i < holds; i++) {
         held += hold(pool, 120, 40);

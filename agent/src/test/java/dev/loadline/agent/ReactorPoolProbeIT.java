@@ -4,36 +4,31 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.ReactorPoolProbe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = ReactorPoolProbe.class,
+    artifact = "io.projectreactor.addons:reactor-pool",
+    works = {"0.1.6.RELEASE", "0.2.0", "1.0.0", "1.2.8"},
+    broken = "0.1.5.RELEASE")
 class ReactorPoolProbeIT {
-
-  private static final String NEWEST = "1.2.8";
-  private static final String LIBRARY = "io.projectreactor.addons:reactor-pool:";
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0.1.6.RELEASE", "0.2.0", "1.0.0", NEWEST})
-  void requestsAreCountedOnceAndHeldUnitsAcrossThreads(String version) throws Exception {
-    String classPath = Libraries.application(directory, "ReactorPoolApp", LIBRARY + version);
-    List<String> homes = ChildJvm.javaHomes().collect(Collectors.toList());
-    for (String home : version.equals(NEWEST) ? homes : homes.subList(0, 1)) {
-      try (ChildJvm jvm =
-          ChildJvm.start(home, directory, "port=0", List.of(), classPath, "ReactorPoolApp")
-              .ready()) {
-        String metrics = jvm.metrics();
-        knownWaitsAndHolds(jvm.out(), metrics);
-        others(metrics);
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"reactor-pool\", \"state\": \"matched\"");
-      }
+  @EachVersion
+  void requestsAreCountedOnceAndHeldUnitsAcrossThreads(String library, String home)
+      throws Exception {
+    String classPath = Libraries.application(directory, "ReactorPoolApp", library);
+    try (ChildJvm jvm =
+        ChildJvm.start(home, directory, "port=0", List.of(), classPath, "ReactorPoolApp").ready()) {
+      String metrics = jvm.metrics();
+      knownWaitsAndHolds(jvm.out(), metrics);
+      others(metrics);
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"reactor-pool\", \"state\": \"matched\"");
     }
   }
 
@@ -87,11 +82,9 @@ class ReactorPoolProbeIT {
     return "{kind=\"pool\",resource=\"reactor-pool-" + number + "\",library=\"reactor-pool\",}";
   }
 
-  @Test
-  void aPoolOfOtherClassesIsBroken() throws Exception {
-    String classPath =
-        Libraries.application(directory, "OldReactorPoolApp", LIBRARY + "0.1.5.RELEASE");
-    String home = System.getProperty("java.home");
+  @EachVersion(broken = true)
+  void aPoolOfOtherClassesIsBroken(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, "OldReactorPoolApp", library);
     try (ChildJvm jvm =
         ChildJvm.start(home, directory, "port=0", List.of(), classPath, "OldReactorPoolApp")
             .ready()) {

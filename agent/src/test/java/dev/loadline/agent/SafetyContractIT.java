@@ -265,8 +265,8 @@ class SafetyContractIT {
       String status = jvm.get("/agent/status", "*/*").body();
       for (String hook :
           List.of(
-              "com.zaxxer.hikari.HikariDataSource.getConnection",
-              "com.zaxxer.hikari.pool.ProxyConnection.close",
+              "com.zaxxer.hikari.pool.PoolEntry.createProxyConnection",
+              "com.zaxxer.hikari.pool.HikariPool.recycle",
               "com.zaxxer.hikari.pool.ProxyStatement.execute*")) {
         assertThat(sample(metrics, "loadline_agent_hook_errors_total{hook=\"" + hook + "\""))
             .isEqualTo(10);

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,12 +27,18 @@ final class ShopLoad {
   private static final Pattern PORT = Pattern.compile("port (\\d+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final HttpClient.Version version;
   private final ChildJvm jvm;
   private final String library;
   private final String address;
   private final HttpClient client = HttpClient.newHttpClient();
 
   ShopLoad(ChildJvm jvm, String library) throws IOException {
+    this(jvm, library, HttpClient.Version.HTTP_1_1);
+  }
+
+  ShopLoad(ChildJvm jvm, String library, HttpClient.Version version) throws IOException {
+    this.version = version;
     this.jvm = jvm;
     this.library = library;
     Matcher port = PORT.matcher(jvm.out());
@@ -41,18 +48,24 @@ final class ShopLoad {
 
   private CompletableFuture<HttpResponse<String>> ask(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+        HttpRequest.newBuilder(URI.create(address + path)).version(version).build();
     return client.sendAsync(request, BodyHandlers.ofString());
   }
 
-  private List<CompletableFuture<HttpResponse<String>>> ask(int times, String path) {
+  List<CompletableFuture<HttpResponse<String>>> ask(int times, String path) {
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       answers.add(ask(path));
     }
     return answers;
+  }
+
+  /** Opens a WebSocket. */
+  WebSocket webSocket(String path) {
+    return client
+        .newWebSocketBuilder()
+        .buildAsync(URI.create(address.replace("http:", "ws:") + path), new WebSocket.Listener() {})
+        .join();
   }
 
   /** Asks so many times, one after the other. */
@@ -88,6 +101,15 @@ final class ShopLoad {
    * @param workers the labels of the server's threads
    */
   void held(int held, Path release, int threads, String workers) throws IOException {
+    held(held, release, threads, workers, Math.min(held, threads));
+  }
+
+  /**
+   * The same of a server to which a request has arrived before a thread is free for it.
+   *
+   * @param arrived how many of those held count as requests in flight
+   */
+  void held(int held, Path release, int threads, String workers, int arrived) throws IOException {
     int busy = Math.min(held, threads);
     List<CompletableFuture<HttpResponse<String>>> open = new ArrayList<>(ask(2, "/later"));
     awaiting(
@@ -102,7 +124,7 @@ final class ShopLoad {
           assertThat(sample(metrics, "loadline_resource_limit" + workers)).isEqualTo(threads);
           assertThat(sample(metrics, "loadline_resource_in_use" + workers)).isEqualTo(busy);
           assertThat(sample(metrics, "loadline_resource_waiting" + workers)).isEqualTo(held - busy);
-          assertThat(requests(metrics, "in_use")).isEqualTo(2 + busy);
+          assertThat(requests(metrics, "in_use")).isEqualTo(2 + arrived);
         });
     Files.createFile(release);
     open.forEach(CompletableFuture::join);
@@ -123,12 +145,12 @@ final class ShopLoad {
     await().atMost(PATIENCE).untilAsserted(() -> facts.accept(jvm.metrics()));
   }
 
-  private double requests(String metrics, String family) {
+  double requests(String metrics, String family) {
     String labels = "{kind=\"requests\",resource=\"http\",library=\"" + library + "\"";
     return sample(metrics, "loadline_resource_" + family + labels);
   }
 
-  private double route(String metrics, String route, int status) {
+  double route(String metrics, String route, int status) {
     return sample(
         metrics,
         "http_server_request_duration_seconds_count{http_request_method=\"GET\",http_route=\""

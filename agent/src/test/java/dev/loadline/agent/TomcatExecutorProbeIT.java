@@ -5,25 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.loadline.agent.probes.TomcatExecutorProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Versions(
+    probe = TomcatExecutorProbe.class,
+    artifact = "org.apache.tomcat.embed:tomcat-embed-core",
+    works = {"8.5.100", "9.0.54", "9.0.123", "10.1.59", "11.0.27"})
 class TomcatExecutorProbeIT {
 
   private static final String CORE = "org.apache.tomcat.embed:tomcat-embed-core:";
-  private static final List<String> HOMES = ChildJvm.javaHomes().toList();
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @CsvSource({"8.5.100, 0", "9.0.54, 0", "9.0.123, 0", "10.1.59, 0", "11.0.27, 0", "11.0.27, -1"})
-  void itsOwnPoolIsMeasuredAsTheJdksIs(String version, int home) throws Exception {
-    try (ChildJvm jvm = start(version, home)) {
+  @EachVersion
+  void itsOwnPoolIsMeasuredAsTheJdksIs(String library, String home) throws Exception {
+    try (ChildJvm jvm = start(library, home)) {
       String metrics = settled(jvm, "tomcat-executor");
       assertThat(sample(metrics, name("rejected_total", "tomcat-executor"))).isEqualTo(4);
       assertThat(jvm.get("/agent/status", "*/*").body())
@@ -36,7 +38,7 @@ class TomcatExecutorProbeIT {
   @ParameterizedTest
   @ValueSource(strings = {"8.5.50", "9.0.50"})
   void theOldOneIsOneOfTheJdksWithoutACountOfRejectedTasks(String version) throws Exception {
-    try (ChildJvm jvm = start(version, 0)) {
+    try (ChildJvm jvm = start(CORE + version, System.getProperty("java.home"))) {
       String metrics = settled(jvm, "jdk-executor");
       assertThat(metrics).doesNotContain("loadline_resource_rejected_total");
       assertThat(jvm.get("/agent/status", "*/*").body())
@@ -46,10 +48,9 @@ class TomcatExecutorProbeIT {
     }
   }
 
-  private ChildJvm start(String version, int home) throws Exception {
-    String path = Libraries.application(directory, "TomcatExecutorApp", CORE + version);
-    String java = HOMES.get(home < 0 ? HOMES.size() - 1 : home);
-    return ChildJvm.start(java, directory, "port=0", List.of(), path, "TomcatExecutorApp").ready();
+  private ChildJvm start(String library, String home) throws Exception {
+    String path = Libraries.application(directory, "TomcatExecutorApp", library);
+    return ChildJvm.start(home, directory, "port=0", List.of(), path, "TomcatExecutorApp").ready();
   }
 
   private static String name(String family, String library) {

@@ -1,15 +1,14 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.TomcatJdbcProbe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = TomcatJdbcProbe.class,
+    artifact = "org.apache.tomcat:tomcat-jdbc",
+    works = {"7.0.109", "8.0.53", "8.5.100", "9.0.112", "10.1.55", "11.0.27"})
 class TomcatJdbcProbeIT {
-
-  private static final String LIBRARY = "org.apache.tomcat:tomcat-jdbc:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -25,14 +24,9 @@ class TomcatJdbcProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("11.0.27", "10.1.55", "9.0.112", "8.5.100", "8.0.53", "7.0.109");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "orders", false);
     }
   }

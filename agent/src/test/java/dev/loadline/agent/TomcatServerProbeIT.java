@@ -3,46 +3,46 @@ package dev.loadline.agent;
 import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loadline.agent.probes.TomcatServerProbe;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+@Versions(
+    probe = TomcatServerProbe.class,
+    artifact = "org.apache.tomcat.embed:tomcat-embed-core",
+    works = {"8.5.100", "9.0.123", "10.1.59", "11.0.27"},
+    broken = "8.0.53")
 class TomcatServerProbeIT {
 
-  private static final String NEWEST = "11.0.27";
   private static final int THREADS = 7;
   private static final String WORKERS =
       "{kind=\"workers\",resource=\"tomcat-http-nio-auto-1\",library=\"tomcat\"";
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @CsvSource({"8.5.100, javax", "9.0.123, javax", "10.1.59, jakarta", "11.0.27, jakarta"})
-  void requestsThreadsAndConnectionsAreCounted(String version, String servlets) throws Exception {
-    String classPath = application(version, servlets);
-    for (String home : ChildJvm.javaHomes().limit(version.equals(NEWEST) ? 2 : 1).toList()) {
-      Path release = directory.resolve("release-" + home.hashCode());
-      try (ChildJvm jvm = start(home, classPath, release)) {
-        ShopLoad load = new ShopLoad(jvm, "tomcat");
-        load.known();
-        load.held(THREADS + 2, release, THREADS, WORKERS);
-        String sockets = WORKERS.replace("workers", "sockets");
-        assertThat(sample(jvm.metrics(), "loadline_resource_limit" + sockets)).isEqualTo(50);
-        assertThat(sample(jvm.metrics(), "loadline_resource_in_use" + sockets)).isBetween(1., 50.);
-        assertThat(jvm.get("/agent/status", "*/*").body())
-            .contains("\"name\": \"tomcat\", \"state\": \"matched\"");
-      }
+  @EachVersion
+  void requestsThreadsAndConnectionsAreCounted(String library, String home) throws Exception {
+    String classPath = application(library);
+    Path release = directory.resolve("release");
+    try (ChildJvm jvm = start(home, classPath, release)) {
+      ShopLoad load = new ShopLoad(jvm, "tomcat");
+      load.known();
+      load.held(THREADS + 2, release, THREADS, WORKERS);
+      String sockets = WORKERS.replace("workers", "sockets");
+      assertThat(sample(jvm.metrics(), "loadline_resource_limit" + sockets)).isEqualTo(50);
+      assertThat(sample(jvm.metrics(), "loadline_resource_in_use" + sockets)).isBetween(1., 50.);
+      assertThat(jvm.get("/agent/status", "*/*").body())
+          .contains("\"name\": \"tomcat\", \"state\": \"matched\"");
     }
   }
 
-  @Test
-  void versionsThatDoNotSayThePatternAreBrokenAndShowNothing() throws Exception {
+  @EachVersion(broken = true)
+  void versionsThatDoNotSayThePatternAreBrokenAndShowNothing(String library, String home)
+      throws Exception {
     Path release = directory.resolve("release");
-    String classPath = application("8.0.53", "javax");
-    try (ChildJvm jvm = start(System.getProperty("java.home"), classPath, release)) {
+    String classPath = application(library);
+    try (ChildJvm jvm = start(home, classPath, release)) {
       ShopLoad load = new ShopLoad(jvm, "tomcat");
       load.answered(20, "/shop/1", 200);
       assertThat(jvm.get("/agent/status", "*/*").body())
@@ -53,12 +53,13 @@ class TomcatServerProbeIT {
     }
   }
 
-  private String application(String version, String servlets) throws Exception {
+  private String application(String library) throws Exception {
+    String servlets = library.matches(".*:[89]\\..*") ? "javax" : "jakarta";
     return Libraries.application(
         directory,
         List.of("TomcatShop", "ShopServlet"),
         source -> source.replace("jakarta.servlet", servlets + ".servlet"),
-        "org.apache.tomcat.embed:tomcat-embed-core:" + version);
+        library);
   }
 
   private ChildJvm start(String home, String classPath, Path release) throws Exception {

@@ -31,6 +31,14 @@ public final class Handoff {
         @Nullable Object argument,
         @Nullable Object result,
         @Nullable Throwable thrown);
+
+    /**
+     * Something happened of which no end is to be told.
+     *
+     * @param nanos when, by {@link System#nanoTime}, or 0 for now
+     */
+    public abstract void mark(
+        int hook, @Nullable Object subject, @Nullable Object argument, long nanos);
   }
 
   /** Connects the hooks, or with null cuts them off. */
@@ -58,6 +66,15 @@ public final class Handoff {
     Receiver to = receiver;
     if (to != null) {
       to.exit(hook, token, self, argument, result, thrown);
+    }
+  }
+
+  /** Called by instrumented code where one moment matters. */
+  public static void mark(
+      int hook, @Nullable Object subject, @Nullable Object argument, long nanos) {
+    Receiver to = receiver;
+    if (to != null) {
+      to.mark(hook, subject, argument, nanos);
     }
   }
 }

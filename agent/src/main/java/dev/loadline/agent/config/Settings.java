@@ -74,6 +74,9 @@ public final class Settings {
     if (prefixes().size() > MOST_PREFIXES) {
       problems.add("redis_prefixes names more than 16, the first 16 hold");
     }
+    if (number(value(Key.LEAK_THRESHOLD), 0, Integer.MAX_VALUE) == null) {
+      reject(Key.LEAK_THRESHOLD, "a number of milliseconds");
+    }
     checkPush();
   }
 
@@ -164,6 +167,12 @@ public final class Settings {
       }
     }
     return all;
+  }
+
+  /** Milliseconds after which a hold is suspected to be a leak; 0 if none is. */
+  public int leakMillis() {
+    Integer millis = number(value(Key.LEAK_THRESHOLD), 0, Integer.MAX_VALUE);
+    return millis == null ? 0 : millis;
   }
 
   /** The service's name, as OpenTelemetry would call it. */

@@ -25,6 +25,7 @@ final class Exposition extends Collector {
   private final ProcessFamilies process = new ProcessFamilies(new File("/"));
   private List<MetricFamilySamples> reading = Collections.emptyList();
   private final ForkJoinFamilies forkJoin = new ForkJoinFamilies();
+  private final LoopFamilies loops = new LoopFamilies();
   private long readAt;
   private long mostCut;
 
@@ -57,6 +58,7 @@ final class Exposition extends Collector {
     forkJoin.add(resources);
     ClientFamilies clients = new ClientFamilies();
     clients.add(engine.watch(), resources, now);
+    loops.add(engine.watch().loops(), resources, families);
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);

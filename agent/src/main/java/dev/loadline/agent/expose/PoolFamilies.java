@@ -1,6 +1,7 @@
 package dev.loadline.agent.expose;
 
 import dev.loadline.agent.meter.Histogram;
+import dev.loadline.agent.meter.HoldTraces;
 import dev.loadline.agent.meter.Occupancy;
 import dev.loadline.agent.probe.Watch;
 import dev.loadline.agent.probe.WatchedPool;
@@ -43,7 +44,7 @@ final class PoolFamilies {
     for (WatchedPool pool : watch.pools()) {
       String name = pool.name();
       if (name != null) {
-        add(pool, unique(name, taken), resources, now);
+        add(watch, pool, unique(name, taken), resources, now);
       }
     }
   }
@@ -57,7 +58,16 @@ final class PoolFamilies {
     return unique;
   }
 
-  private void add(WatchedPool pool, String name, ResourceFamilies resources, long now) {
+  private static void leaks(
+      Watch watch, WatchedPool pool, ResourceFamilies resources, long now, String[] labels) {
+    HoldTraces traces = watch.traces();
+    if (traces != null) {
+      resources.leakSuspects(watch.leakSuspects(pool, traces.threshold(), now), labels);
+    }
+  }
+
+  private void add(
+      Watch watch, WatchedPool pool, String name, ResourceFamilies resources, long now) {
     Occupancy.Reading reading = pool.meter().occupancy(now);
     Histogram.Counts waited = pool.meter().waits();
     Histogram.Counts held = pool.meter().holds();
@@ -66,6 +76,11 @@ final class PoolFamilies {
     if (limit != null) {
       resources.limit(limit, labels);
     }
+    Long waiting = pool.waiting();
+    if (waiting != null) {
+      resources.waiting(waiting, labels);
+    }
+    leaks(watch, pool, resources, now, labels);
     resources.occupancy(reading, labels);
     resources.pool(pool.meter(), waited, held, labels);
     if (pool.measuresBusy()) {
@@ -81,7 +96,9 @@ final class PoolFamilies {
       max.add(limit, name);
     }
     count.add(reading.inUse(), name, "used");
-    pending.add(pool.meter().waiting(), name);
+    if (waiting != null) {
+      pending.add(waiting, name);
+    }
     timeouts.add(pool.meter().timeouts(), name);
     waits.add(waited, 2, name);
     uses.add(held, 2, name);

@@ -26,6 +26,8 @@ final class ResourceFamilies {
   private final Family timeouts = counter("timeouts", "Acquires that ran out of time.");
   private final Family failures =
       counter("failures", "Acquires that failed for another reason than time.");
+  private final Family suspects =
+      gauge("leak_suspects", "Units held for longer than leak_threshold now.");
   private final Family hits = counter("hits", "Lookups that found a value.");
   private final Family misses = counter("misses", "Lookups that found none, or loaded it.");
   private final Family rejected =
@@ -84,12 +86,15 @@ final class ResourceFamilies {
   }
 
   void pool(PoolMeter meter, Histogram.Counts waited, Histogram.Counts held, String... labels) {
-    waiting.add(meter.waiting(), labels);
     acquired.add(meter.acquired(), labels);
     timeouts.add(meter.timeouts(), labels);
     failures.add(meter.failures(), labels);
     waits.add(waited, 1, labels);
     holds.add(held, 1, labels);
+  }
+
+  void leakSuspects(int value, String... labels) {
+    suspects.add(value, labels);
   }
 
   void busy(PoolMeter meter, String... labels) {
@@ -119,7 +124,7 @@ final class ResourceFamilies {
   void to(List<MetricFamilySamples> families) {
     Family[] all = {
       limit, inUse, peak, waiting, observed, seconds, squared, acquired, timeouts, failures, busy,
-      hits, misses, rejected, waits, holds
+      suspects, hits, misses, rejected, waits, holds
     };
     for (Family family : all) {
       family.to(families);

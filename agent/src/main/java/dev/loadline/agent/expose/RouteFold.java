@@ -33,10 +33,15 @@ final class RouteFold {
   private final Map<Route, String> shown = new LinkedHashMap<>();
   private final Set<Route> folded = new HashSet<>();
 
+  private final Set<String> remote = new HashSet<>();
+
   void to(List<MetricFamilySamples> families, List<WatchedServer> servers, Cap cap) {
     Map<String, RequestMeter> meters = new TreeMap<>();
     for (WatchedServer server : servers) {
       if (server.matched()) {
+        if (Protocol.remote(server.protocol())) {
+          remote.add(server.library());
+        }
         meters.put(server.library(), server.meter());
       }
     }
@@ -52,19 +57,33 @@ final class RouteFold {
             "http_route",
             "http_response_status_code",
             "library");
+    Family calls =
+        Family.histogram(
+            "rpc_server_call_duration_seconds",
+            "Duration of calls.",
+            "rpc_method",
+            "rpc_response_status_code",
+            "library");
     for (Map.Entry<String, RequestMeter> meter : meters.entrySet()) {
       decide(meter.getKey(), meter.getValue(), (cap.left() - SPARE) / EACH);
     }
     for (Map.Entry<String, RequestMeter> meter : meters.entrySet()) {
-      others(durations, meter.getKey(), meter.getValue());
+      others(durations, calls, meter.getKey(), meter.getValue());
     }
     for (Map.Entry<Route, String> entry : shown.entrySet()) {
       Route route = entry.getKey();
-      durations.add(
-          route.durations(), STRIDE, route.method(), route.path(), status(route), entry.getValue());
+      String library = entry.getValue();
+      if (remote.contains(library)) {
+        String status = Protocol.statusOfCall(route);
+        calls.add(route.durations(), STRIDE, route.path(), status, library);
+      } else {
+        String status = Protocol.status(route);
+        durations.add(route.durations(), STRIDE, route.method(), route.path(), status, library);
+      }
     }
     List<MetricFamilySamples> all = new ArrayList<>();
     durations.to(all);
+    calls.to(all);
     families.addAll(cap.apply(all));
   }
 
@@ -92,22 +111,24 @@ final class RouteFold {
     }
   }
 
-  private void others(Family durations, String library, RequestMeter meter) {
+  private void others(Family durations, Family calls, String library, RequestMeter meter) {
+    boolean call = remote.contains(library);
     Map<String, Histogram.Counts> sums = new TreeMap<>();
     for (Route route : meter.routes()) {
       if (folded.contains(route)) {
-        Histogram.Counts before = sums.get(status(route));
+        String status = call ? Protocol.statusOfCall(route) : Protocol.status(route);
+        Histogram.Counts before = sums.get(status);
         Histogram.Counts more = route.durations();
-        sums.put(status(route), before == null ? more : before.plus(more));
+        sums.put(status, before == null ? more : before.plus(more));
       }
     }
     for (Map.Entry<String, Histogram.Counts> sum : sums.entrySet()) {
-      durations.add(sum.getValue(), STRIDE, OTHER, OTHER, sum.getKey(), library);
+      if (call) {
+        calls.add(sum.getValue(), STRIDE, OTHER, sum.getKey(), library);
+      } else {
+        durations.add(sum.getValue(), STRIDE, OTHER, OTHER, sum.getKey(), library);
+      }
     }
-  }
-
-  private static String status(Route route) {
-    return route.status() > 0 ? Integer.toString(route.status()) : "";
   }
 
   /** Kinds of request that are counted under {@code other}. */

@@ -24,13 +24,15 @@ final class ServerFamilies {
 
   private void add(WatchedServer server, Occupancy.Reading reading, ResourceFamilies resources) {
     String library = server.library();
-    String[] labels = {"requests", "http", library};
+    String[] labels = {"requests", server.protocol(), library};
     resources.occupancy(reading, labels);
     resources.requests(server.meter().durations(), labels);
-    active.add(reading.inUse(), library);
+    if (!Protocol.remote(server.protocol())) {
+      active.add(reading.inUse(), library);
+    }
     long rejected = 0;
     for (Route route : server.meter().routes()) {
-      if (route.status() == 429 || route.status() == 503) {
+      if (Protocol.refused(server.protocol(), route)) {
         rejected += route.durations().count();
       }
     }

@@ -35,6 +35,7 @@ final class Status {
         Json.field("probes", probes()),
         Json.field("hooks", hooks()),
         Json.field("executors", executors()),
+        Json.field("leaks", Leaks.json(engine.watch(), System.nanoTime())),
         Json.field("cpu_seconds", Double.toString(OwnCost.cpuSeconds())),
         Json.field("dropped_series", Long.toString(exposition.droppedSeries())),
         Json.field("untracked_holds", Long.toString(engine.watch().untrackedHolds())));

@@ -36,13 +36,13 @@ final class SubjectFamilies {
   private static void add(
       WatchedSubject subject, ResourceFamilies resources, long now, String... labels) {
     TallyMeter meter = subject.meter();
-    Long limit = subject.limit();
+    Double limit = subject.limit();
     if (limit != null) {
       resources.limit(limit, labels);
     }
     if ("cache".equals(subject.kind())) {
       resources.lookups(meter.yes(), meter.no(), labels);
-      Long inUse = subject.inUse();
+      Double inUse = subject.inUse();
       if (inUse != null) {
         resources.inUse(inUse, labels);
       }

@@ -67,14 +67,14 @@ public final class Histogram {
 
   /** Adds one duration; a negative one counts as zero. */
   public void record(long nanos, int stripe) {
-    int lane = lanes.claim(stripe);
+    Lane lane = lanes.claim(stripe);
     add(nanos, lane);
-    lanes.free(lane);
+    lane.free();
   }
 
-  void add(long nanos, int lane) {
-    lanes.add(lane, sum, Math.max(0, nanos));
-    lanes.add(lane, sum + 1 + bucket(nanos), 1);
+  void add(long nanos, Lane lane) {
+    lane.add(sum, Math.max(0, nanos));
+    lane.add(sum + 1 + bucket(nanos), 1);
   }
 
   /** What has been recorded so far. */

@@ -22,6 +22,7 @@ public final class Holds {
   private final Turns requests;
   private final int mask;
   private final AtomicLong untracked = new AtomicLong();
+  private volatile @Nullable HoldTraces traces;
 
   /**
    * @param slots how many holds can be followed at once, a power of two
@@ -48,6 +49,7 @@ public final class Holds {
     int slot = claim(meter, now, stripe);
     if (slot >= 0) {
       meter.begin(now, stripe);
+      trace(connection, meter, now);
       held.lazySet(slot, connection);
     }
   }
@@ -60,7 +62,20 @@ public final class Holds {
       return;
     }
     meter.acquired(waitNanos, now, stripe);
+    trace(connection, meter, now);
     held.lazySet(slot, connection);
+  }
+
+  private void trace(Object connection, PoolMeter meter, long now) {
+    HoldTraces some = traces;
+    if (some != null) {
+      some.begin(connection, meter, now);
+    }
+  }
+
+  /** Keeps the stacks of some borrows from now on. */
+  public void trace(HoldTraces some) {
+    traces = some;
   }
 
   /** A slot for a hold since now, or -1; nobody finds it before its connection stands in it. */
@@ -99,6 +114,10 @@ public final class Holds {
       return false;
     }
     since.lazySet(slot, FREE);
+    HoldTraces some = traces;
+    if (some != null) {
+      some.end(connection);
+    }
     return true;
   }
 
@@ -130,6 +149,18 @@ public final class Holds {
         }
       }
     }
+  }
+
+  /** How many connections of a pool are held for more than so many nanoseconds now. */
+  public int heldLonger(PoolMeter of, long nanos, long now) {
+    int count = 0;
+    for (int slot = 0; slot <= mask; slot++) {
+      if (held.get(slot) != null && meters[slot] == of) {
+        long began = since.get(slot);
+        count += began != FREE && now - began > nanos ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** How many holds found no free slot and were not followed. */

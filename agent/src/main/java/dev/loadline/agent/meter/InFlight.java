@@ -81,6 +81,11 @@ public final class InFlight {
     }
   }
 
+  /** Makes a note on a request in place of any that it has. */
+  public void renote(int slot, String note) {
+    notes[slot] = note;
+  }
+
   /** Lets the request at this place go; true if it was there still. */
   public boolean end(int slot, Object request) {
     return requests.compareAndSet(slot, request, null);

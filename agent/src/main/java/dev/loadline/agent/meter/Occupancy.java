@@ -60,12 +60,12 @@ public final class Occupancy {
 
   /** One unit more is occupied. */
   public void begin(long now, int stripe) {
-    int lane = lanes.claim(stripe);
+    Lane lane = lanes.claim(stripe);
     beginIn(lane, now);
-    lanes.free(lane);
+    lane.free();
   }
 
-  void beginIn(int lane, long now) {
+  void beginIn(Lane lane, long now) {
     long n = units(words.getAndAdd(STATE, CHANGE + 1));
     long high = words.get(PEAK);
     while (n + 1 > high && !words.compareAndSet(PEAK, high, n + 1)) {
@@ -76,12 +76,12 @@ public final class Occupancy {
 
   /** One unit less is occupied; where none is, nothing changes. */
   public void end(long now, int stripe) {
-    int lane = lanes.claim(stripe);
+    Lane lane = lanes.claim(stripe);
     endIn(lane, now);
-    lanes.free(lane);
+    lane.free();
   }
 
-  void endIn(int lane, long now) {
+  void endIn(Lane lane, long now) {
     long n = units(words.getAndAdd(STATE, CHANGE - 1));
     sum(lane, now - origin, -1, 1 - 2 * n);
     if (n <= 0) {
@@ -98,10 +98,10 @@ public final class Occupancy {
     return (word - units(word)) >>> N_BITS;
   }
 
-  private void sum(int lane, long at, long first, long second) {
-    lanes.add(lane, offset + FIRST, first * at);
-    lanes.add(lane, offset + SECOND, second * at);
-    lanes.add(lane, offset + SUMMED, 1);
+  private void sum(Lane lane, long at, long first, long second) {
+    lane.add(offset + FIRST, first * at);
+    lane.add(offset + SECOND, second * at);
+    lane.add(offset + SUMMED, 1);
   }
 
   private long sum(int field) {

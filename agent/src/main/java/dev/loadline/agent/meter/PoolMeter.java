@@ -44,10 +44,14 @@ public final class PoolMeter {
 
   /** It got one, and holds it from now on. */
   void acquired(long waitNanos, long now, int stripe) {
-    int lane = lanes.claim(stripe);
+    Lane lane = lanes.claim(stripe);
+    acquired(waitNanos, now, lane);
+    lane.free();
+  }
+
+  void acquired(long waitNanos, long now, Lane lane) {
     occupancy.beginIn(lane, now);
     waits.add(waitNanos, lane);
-    lanes.free(lane);
   }
 
   /** It got none; the wait counts all the same, or the longest waits would be missing. */
@@ -66,13 +70,26 @@ public final class PoolMeter {
    * @param routed whether a request under way accounts for it
    */
   void end(long since, long now, boolean routed, int stripe) {
-    int lane = lanes.claim(stripe);
+    Lane lane = lanes.claim(stripe);
+    end(since, now, routed, lane);
+    lane.free();
+  }
+
+  void end(long since, long now, boolean routed, Lane lane) {
     occupancy.endIn(lane, now);
     holds.add(now - since, lane);
     if (!routed) {
-      lanes.add(lane, UNROUTED, Math.max(0, now - since));
+      lane.add(UNROUTED, Math.max(0, now - since));
     }
-    lanes.free(lane);
+  }
+
+  /** A lane for a unit, which has one holder at a time. */
+  Lane lane() {
+    return lanes.own();
+  }
+
+  void disown(Lane gone) {
+    lanes.disown(gone);
   }
 
   /** Requests of this route held connections so long; null where the route cannot be told. */

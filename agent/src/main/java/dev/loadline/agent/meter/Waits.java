@@ -81,6 +81,11 @@ public final class Waits {
     }
   }
 
+  /** Whether the request waits. */
+  public boolean has(Object request) {
+    return find(request) >= 0;
+  }
+
   private int find(Object request) {
     int home = home(request);
     for (int i = 0; i < REACH; i++) {

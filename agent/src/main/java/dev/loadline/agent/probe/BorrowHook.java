@@ -60,7 +60,17 @@ final class BorrowHook extends Hook {
       meter.refused(now - since, traits.timeout(thrown), (int) thread);
     } else {
       meter.acquired(now - since, (int) thread);
-      hold(traits.unit(result), meter, now, (int) thread);
+      hold(unit(result), meter, now, (int) thread);
+    }
+  }
+
+  /** What has no unit where the probe looks for it is of another version. */
+  private @Nullable Object unit(Object result) throws Throwable {
+    try {
+      return traits.unit(result);
+    } catch (IllegalStateException lacking) {
+      state.broke(result.getClass().getName(), String.valueOf(lacking.getMessage()), "");
+      return null;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.loadline.agent.probe;
 
 import dev.loadline.agent.boot.Handoff;
+import dev.loadline.agent.meter.HoldTraces;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public final class Engine {
       }
     }
     hooks = all.toArray(new Hook[0]);
+  }
+
+  /** Suspects holds of more than so many nanoseconds; to be called before {@link #install}. */
+  public void suspectLeaksAfter(long nanos) {
+    watch.trace(new HoldTraces(nanos, System.nanoTime()));
   }
 
   private static final class ByName implements Comparator<Probe> {

@@ -49,4 +49,17 @@ final class HookTable extends Handoff.Receiver {
       hook.failed();
     }
   }
+
+  @Override
+  public void mark(int id, @Nullable Object subject, @Nullable Object argument, long nanos) {
+    Hook hook = hooks[id];
+    if (!hook.on()) {
+      return;
+    }
+    try {
+      hook.enter(subject, argument, nanos == 0L ? System.nanoTime() : nanos);
+    } catch (Throwable failure) {
+      hook.failed();
+    }
+  }
 }

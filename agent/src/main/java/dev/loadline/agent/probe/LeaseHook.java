@@ -13,6 +13,7 @@ final class LeaseHook extends Hook {
   private final Watch watch;
   private final NumberedPools pools;
   private final Outermost outermost = new Outermost();
+  private volatile boolean complete;
 
   LeaseHook(Point point, ProbeState state, Watch watch, NumberedPools pools) {
     super(point, state);
@@ -46,8 +47,23 @@ final class LeaseHook extends Hook {
       meter.refused(now - since, TimedOut.is(thrown), stripe());
     } else {
       meter.acquired(now - since, stripe());
-      watch.holds().begin(result, meter, now, System.identityHashCode(result));
+      if (complete()) {
+        watch.holds().begin(result, meter, now, System.identityHashCode(result));
+      }
     }
+  }
+
+  /** Once a unit was handed out, the class that gives it back must have been seen. */
+  private boolean complete() {
+    if (!complete) {
+      String missing = state.missing();
+      if (missing != null) {
+        state.broke(missing, "class not loaded though a unit was handed out", "");
+        return false;
+      }
+      complete = true;
+    }
+    return true;
   }
 
   @Override

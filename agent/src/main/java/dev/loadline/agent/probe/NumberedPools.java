@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of a library that gives them no names: named after the library and the order in which
- * they were first used, e.g. {@code reactor-pool-1}. Beyond 16 all share the meter of {@code
- * reactor-pool-other}, which has no limit.
+ * The pools of a library that gives them no names: named after what made them where that is known,
+ * otherwise after the library and the order in which they were first used, e.g. {@code
+ * reactor-pool-1}. Beyond 16 all share the meter of {@code reactor-pool-other}, which has no limit.
  */
 final class NumberedPools {
 
@@ -19,18 +19,26 @@ final class NumberedPools {
   private final Watch watch;
   private final @Nullable String settings;
   private final Getter limit;
+  private final @Nullable PoolMakers makers;
   private final AtomicInteger used = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
   private final Object rest = new Object();
 
   /**
    * @param settings the field of the pool whose object tells the limit; null if the pool does
+   * @param makers who makes the pools, if they are to be named after that
    */
-  NumberedPools(ProbeState state, Watch watch, @Nullable String settings, Getter limit) {
+  NumberedPools(
+      ProbeState state,
+      Watch watch,
+      @Nullable String settings,
+      Getter limit,
+      @Nullable PoolMakers makers) {
     this.state = state;
     this.watch = watch;
     this.settings = settings;
     this.limit = limit;
+    this.makers = makers;
   }
 
   /** The meter of this pool, which is watched from now on. */
@@ -59,6 +67,10 @@ final class NumberedPools {
 
   /** The next name; asked by the agent's own thread, in the order of first use. */
   String name(@Nullable Object pool) {
+    String known = pool == null || makers == null ? null : makers.name(pool);
+    if (known != null) {
+      return known;
+    }
     return state.name() + (pool == rest ? "-other" : "-" + named.incrementAndGet());
   }
 

@@ -29,10 +29,14 @@ final class OpenRequests {
     return reader;
   }
 
-  /** True if it arrives; false if it is known already, or there is no place for it. */
+  /**
+   * True if it arrives, or goes on upon a thread that answers no other; false if it is known and
+   * the thread is at it already, or there is no place for it.
+   */
   boolean arrived(Object request, long now, int stripe) {
-    if (open.find(request) >= 0) {
-      return false;
+    int known = open.find(request);
+    if (known >= 0) {
+      return goesOn(known);
     }
     if (!open.begin(request, now)) {
       untracked.incrementAndGet();
@@ -43,6 +47,16 @@ final class OpenRequests {
       turnOf[slot] = turns.begin(Thread.currentThread().getId());
     }
     meter.begin(now, stripe);
+    return true;
+  }
+
+  private boolean goesOn(int slot) {
+    long thread = Thread.currentThread().getId();
+    long turn = turns.current(thread) == Turns.NONE ? turns.begin(thread) : Turns.NONE;
+    if (turn == Turns.NONE) {
+      return false;
+    }
+    turnOf[slot] = turn;
     return true;
   }
 
@@ -58,7 +72,20 @@ final class OpenRequests {
     }
   }
 
+  void routed(Object request, String pattern) {
+    int slot = open.find(request);
+    if (slot >= 0) {
+      open.renote(slot, pattern);
+    }
+  }
+
   void answered(Object request, int stripe) throws Throwable {
+    answered(request, null, request, stripe);
+  }
+
+  /** Answered with a status that is read from what ends it, or with null by the reader. */
+  void answered(Object request, @Nullable Reply reply, @Nullable Object end, int stripe)
+      throws Throwable {
     int slot = open.find(request);
     if (slot < 0) {
       return;
@@ -67,11 +94,18 @@ final class OpenRequests {
     long turn = turnOf[slot];
     String pattern = open.note(slot);
     if (open.end(slot, request)) {
-      count(request, since, turn, pattern, stripe);
+      count(request, reply, end, since, turn, pattern, stripe);
     }
   }
 
-  private void count(Object request, long since, long turn, @Nullable String pattern, int stripe)
+  private void count(
+      Object request,
+      @Nullable Reply reply,
+      @Nullable Object end,
+      long since,
+      long turn,
+      @Nullable String pattern,
+      int stripe)
       throws Throwable {
     boolean counted = false;
     try {
@@ -81,7 +115,7 @@ final class OpenRequests {
       if (route != null) {
         turns.told(Thread.currentThread().getId(), turn, route);
       }
-      int status = Math.max(0, reader.status(request));
+      int status = Math.max(0, reply == null ? reader.status(request) : reply.status(end));
       counted = true;
       meter.end(
           since,

@@ -2,36 +2,18 @@ package dev.loadline.agent.probe;
 
 import dev.loadline.agent.boot.Handoff;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Woven into methods whose first two parameters matter and whose result does not: hands over the
- * second argument, if there is one, where others hand over the result.
- */
+/** Woven into methods that bring two things together; hands over both, and not the object. */
 final class PairAdvice {
 
   private PairAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static long enter(
+  static void enter(
       @HookId int hook,
-      @Advice.This Object self,
-      @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
-          @Nullable Object first) {
-    return Handoff.enter(hook, self, first);
-  }
-
-  @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
-  static void exit(
-      @HookId int hook,
-      @Advice.Enter long token,
-      @Advice.This Object self,
-      @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
-          @Nullable Object first,
-      @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
-          @Nullable Object second,
-      @Advice.Thrown @Nullable Throwable thrown) {
-    Handoff.exit(hook, token, self, first, second, thrown);
+      @Advice.Argument(0) @Nullable Object first,
+      @Advice.Argument(1) @Nullable Object second) {
+    Handoff.enter(hook, first, second);
   }
 }

@@ -10,7 +10,7 @@ final class PlainAdvice {
   private PlainAdvice() {}
 
   @Advice.OnMethodEnter(suppress = Throwable.class)
-  static long enter(@HookId int hook, @Advice.This Object self) {
+  static long enter(@HookId int hook, @Subject Object self) {
     return Handoff.enter(hook, self, null);
   }
 
@@ -18,7 +18,7 @@ final class PlainAdvice {
   static void exit(
       @HookId int hook,
       @Advice.Enter long token,
-      @Advice.This Object self,
+      @Subject Object self,
       @Advice.Thrown @Nullable Throwable thrown) {
     Handoff.exit(hook, token, self, null, null, thrown);
   }

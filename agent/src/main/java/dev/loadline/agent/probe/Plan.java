@@ -17,19 +17,13 @@ public final class Plan {
   private @Nullable Caches caches;
   private @Nullable OpenRequests open;
   private @Nullable Traits lent;
+  private @Nullable Limiters limiters;
+  private @Nullable PoolMakers makers;
+  private @Nullable NumberedPools leased;
 
   Plan(ProbeState state, Watch watch) {
     this.state = state;
     this.watch = watch;
-  }
-
-  /**
-   * A method without parameters that hands out a connection, on the object that is the pool; and
-   * the pool's getters of its limit (an int) and of its name.
-   */
-  public Plan acquire(String type, String method, String limit, String name) {
-    Point point = new Point(type, method, false, Wants.RESULT, limit, name);
-    return add(new AcquireHook(point, state, watch, limit, name));
   }
 
   /** A method of the connection that gives it back; a second call changes nothing. */
@@ -244,12 +238,13 @@ public final class Plan {
    */
   public Plan leasedByAny(String pool, String method, String settings, String limit) {
     Point point = new Point(pool, method, false, Wants.CALL);
-    NumberedPools pools = new NumberedPools(state, watch, settings, Getter.ofInt(limit));
+    NumberedPools pools = new NumberedPools(state, watch, settings, Getter.ofInt(limit), makers);
+    leased = pools;
     return add(new LeaseHook(point, state, watch, pools));
   }
 
   private NumberedPools numbered(String limit) {
-    return new NumberedPools(state, watch, null, Getter.ofInt(limit));
+    return new NumberedPools(state, watch, null, Getter.ofInt(limit), makers);
   }
 
   private Plan add(Hook hook) {
@@ -336,11 +331,11 @@ public final class Plan {
   public Plan conversation(
       String type, String send, String read, String hangUp, Commands commands) {
     Clients clients = watch.clients(state);
-    Point sent = new Point(type, send, false, Wants.PAIR).hidden();
+    Point sent = new Point(type, send, false, Wants.BOTH).hidden();
     Point answered = new Point(type, read, false, Wants.RESULT).hidden().parameters(0);
     Point ended = new Point(type, hangUp, false, Wants.NOTHING).parameters(0);
     return add(new SendHook(sent, state, clients, commands))
-        .add(new ReplyHook(answered, state, clients, commands))
+        .add(new AnsweredHook(answered, state, clients, commands))
         .add(new HangUpHook(ended, state, clients));
   }
 
@@ -380,7 +375,7 @@ public final class Plan {
   public Plan runs(String type, String run, String olderRun, String refused) {
     for (String method : new String[] {run, olderRun}) {
       Point point = new Point(type, method, false, Wants.NOTHING).hidden().parameters(0);
-      add(new RunHook(point.optional(), state, watch));
+      add(new TurnHook(point.optional(), state, watch));
     }
     Point denied = new Point(type, refused, true, Wants.NOTHING).hidden().optional();
     return add(new DenyHook(denied, state, watch, false));
@@ -426,5 +421,329 @@ public final class Plan {
   public Plan acquireBy(String type, String method, String parameter, Traits traits) {
     Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
     return acquire(point.parameters(1).rather(parameter), traits);
+  }
+
+  /**
+   * A method, public or not, in which a pool lends a unit that it keeps and will lend again.
+   *
+   * @param pool the path to the pool
+   * @param nanos the path to the time by {@link System#nanoTime} which the library read just
+   *     before, where it has one
+   */
+  public Plan lends(String unit, String method, String pool, String nanos, Traits traits) {
+    Point point = new Point(unit, method, false, Wants.ENTRY).hidden().owner(pool).time(nanos);
+    return add(new LendHook(point, state, watch, traits));
+  }
+
+  /** A method, public or not, in which a unit that was lent is the pool's again, if not before. */
+  public Plan recalls(String type, String method, String unit, String nanos) {
+    state.require(type);
+    Point point = new Point(type, method, false, Wants.ENTRY).hidden().subject(unit).time(nanos);
+    return add(new RecallHook(point, state, watch));
+  }
+
+  /** As {@link #recalls(String, String, String, String)}, where some versions have the method. */
+  public Plan recallsIfThere(String unit, String method, int parameters) {
+    Point point = new Point(unit, method, false, Wants.ENTRY).hidden().parameters(parameters);
+    return add(new RecallHook(point.optional(), state, watch));
+  }
+
+  /** A method that a thread enters once it finds that it has to wait for a unit. */
+  public Plan waits(String type, String method) {
+    return add(new WaitHook(new Point(type, method, false, Wants.ENTRY).hidden(), state, watch));
+  }
+
+  /** As {@link #waits}, where some versions have the method. */
+  public Plan waitsIfThere(String type, String method) {
+    Point point = new Point(type, method, false, Wants.ENTRY).hidden().optional();
+    return add(new WaitHook(point, state, watch));
+  }
+
+  /** Methods with so many parameters that throw where the pool has no unit to lend. */
+  public Plan refuses(String type, String method, int parameters, String pool, Traits traits) {
+    Point point = new Point(type, method, false, Wants.FAILURE).parameters(parameters);
+    return add(new RefuseHook(point.subject(pool), state, watch, traits));
+  }
+
+  /** The method that closes a pool for good, of a class that has all that the traits ask for. */
+  public Plan closed(String type, String method, Traits traits) {
+    Point point = new Point(type, method, false, Wants.NOTHING, traits.getters());
+    return add(new CloseHook(point, state, watch));
+  }
+
+  /** As {@link #busy(String, String)}, with the path to the unit that the pool keeps. */
+  public Plan busyUnit(String type, String method, String unit) {
+    return busy(new Point(type, method, false, Wants.NOTHING).subject(unit));
+  }
+
+  /** As {@link #statement(String, String)}, with the path to the unit that the pool keeps. */
+  public Plan statementOfUnit(String type, String prefix, String unit) {
+    return busy(new Point(type, prefix, true, Wants.NOTHING).subject(unit));
+  }
+
+  private Plan busy(Point point) {
+    state.measuresBusy();
+    return add(new WorkHook(point, state, watch));
+  }
+
+  /** As {@link #arrival}, of a static method whose second argument the reader gets. */
+  public Plan arrivalInStatic(String type, String method, Request reader) {
+    OpenRequests requests = new OpenRequests(watch.server(state).meter(), reader, watch.turns());
+    watch.follow(requests);
+    open = requests;
+    return add(new ArrivalHook(new Point(type, method, false, Wants.ARGUMENTS), state, requests));
+  }
+
+  /** As {@link #matched}, of a method, public or not, whose second argument the match gets. */
+  public Plan matchedBySecond(String type, String method, Match match) {
+    Point point = new Point(type, method, false, Wants.SECOND).hidden();
+    return add(new MatchHook(point, state, opened(), match));
+  }
+
+  /**
+   * A method, public or not, without parameters, in which the thread of an event loop spends its
+   * life; and by what path of methods and fields the loop tells how many loops its group has and
+   * how many tasks wait for it, each empty if by none. A class without the method is another one.
+   */
+  public Plan loop(String type, String method, String loops, String waiting) {
+    Point point = new Point(type, method, false, Wants.NOTHING).parameters(0).hidden().optional();
+    return add(new LoopHook(point, state, watch.loopList(), loops, waiting));
+  }
+
+  /** A pool of threads and the class, nested in it, of its tasks, which keep what they wrap. */
+  public Plan tasks(String pool, String task) {
+    ExecutorWatch executors = watch.executors();
+    Point submit = new Point(pool, "execute", false, Wants.ARGUMENT, "getMaximumPoolSize");
+    add(new SubmitHook(submit.parameters(1), state, executors, true));
+    return add(
+        new RunHook(new Point(task, "run", false, Wants.TASK).parameters(0), state, executors));
+  }
+
+  /** The requests are calls of another protocol than HTTP, with statuses of its own. */
+  public Plan protocol(String name) {
+    watch.server(state).speaks(name);
+    return this;
+  }
+
+  /** As {@link #matched}, of a method, if there is one, whose first two arguments matter. */
+  public Plan matchedByArguments(String type, String method, Match match) {
+    Point point = new Point(type, method, false, Wants.ARGUMENTS).hidden().optional();
+    return add(new MatchHook(point, state, opened(), match));
+  }
+
+  /** A method of what stands for a request that answers it with its first argument. */
+  public Plan replied(String type, String method, Reply reply) {
+    Point point = new Point(type, method, false, Wants.ARGUMENT);
+    return add(new ReplyHook(point, state, opened(), reply));
+  }
+
+  /**
+   * A method, public or not, of an object that has in this field what stands for a request, which
+   * is answered by then; its status is that of the reply, or with null what the request says.
+   */
+  public Plan ended(String type, String method, String field, @Nullable Reply reply) {
+    Point point = new Point(type, method, false, Wants.PART).hidden().subject("this." + field);
+    return add(new ReplyHook(point, state, opened(), reply));
+  }
+
+  /**
+   * As {@link #arrival}, of methods that are not public, of a class that may lack them; all such of
+   * a probe are read alike.
+   */
+  public Plan arrivalIfThere(String type, String method, Request reader) {
+    if (open == null) {
+      open = new OpenRequests(watch.server(state).meter(), reader, watch.turns());
+      watch.follow(open);
+    }
+    Point point = new Point(type, method, false, Wants.CALL).hidden().optional();
+    return add(new ArrivalHook(point, state, opened()));
+  }
+
+  /** As {@link #answered}, of a class that may lack the method. */
+  public Plan answeredIfThere(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden().optional();
+    return add(new AnswerHook(point, state, opened()));
+  }
+
+  /**
+   * A method, if there is one, of what stands for a request, that tells the pattern by its
+   * argument, perhaps several times; the last one holds.
+   */
+  public Plan routed(String type, String method) {
+    Point point = new Point(type, method, false, Wants.ARGUMENT).optional();
+    return add(new RoutedHook(point, state, opened()));
+  }
+
+  /**
+   * The limiters of this library that hand out permits over time: paths to the name, to the permits
+   * and to the nanoseconds in which there are so many, or empty if it is a second. The verbs up to
+   * {@link #permitBack} are about them.
+   */
+  public Plan rates(String name, String permits, String period) {
+    SubjectTraits traits = new SubjectTraits("rate-limit", name, permits, "", "").per(period);
+    limiters = watch.limiters(state, traits, false, false);
+    return this;
+  }
+
+  /** The limiters of this library, which are without a name and many, as one without a limit. */
+  public Plan ratesTogether() {
+    SubjectTraits traits = new SubjectTraits("rate-limit", "", "", "", "");
+    limiters = watch.limiters(state, traits, false, true);
+    return this;
+  }
+
+  /** The limiters of this library whose permits come back: paths to the name and to the limit. */
+  public Plan slots(String name, String limit) {
+    SubjectTraits traits = new SubjectTraits("workers", name, limit, "", "");
+    limiters = watch.limiters(state, traits, true, false);
+    return this;
+  }
+
+  /**
+   * A public method that asks a limiter for permits, as many as its first argument if that is a
+   * number, otherwise for one; false refuses. Names that versions use are separated by a bar.
+   */
+  public Plan permit(String type, String method) {
+    Point point = new Point(type, method, false, Wants.CALL);
+    return permit(point, PermitHook.Answer.FALSE_REFUSES, "");
+  }
+
+  /** As {@link #permit(String, String)}, of those with so many parameters. */
+  public Plan permit(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.CALL).parameters(parameters);
+    return permit(point, PermitHook.Answer.FALSE_REFUSES, "");
+  }
+
+  /** A method with so many parameters whose result says by this getter whether it was granted. */
+  public Plan permit(String type, String method, int parameters, String getter) {
+    Point point = new Point(type, method, false, Wants.CALL).parameters(parameters);
+    return permit(point, PermitHook.Answer.OBJECT, getter);
+  }
+
+  /** A method with so many parameters that waits until the limiter grants. */
+  public Plan permits(String type, String method, int parameters) {
+    Point point = new Point(type, method, false, Wants.FIRST).parameters(parameters);
+    return permit(point, PermitHook.Answer.FALSE_REFUSES, "");
+  }
+
+  /**
+   * A method, public or not, that tells after how many nanoseconds permits may be used, for which
+   * its caller waits; below zero, or the greatest number, means never.
+   */
+  public Plan reservation(String type, String method) {
+    Point point = new Point(type, method, false, Wants.CALL).hidden();
+    return permit(point, PermitHook.Answer.NANOS, "");
+  }
+
+  /** Methods that take as many permits as there are, and tell how many that was. */
+  public Plan permitsLeft(String type, String method) {
+    Point point = new Point(type, method, false, Wants.CALL);
+    return permit(point, PermitHook.Answer.GRANTED, "");
+  }
+
+  private Plan permit(Point point, PermitHook.Answer answer, String getter) {
+    return add(new PermitHook(point, state, limitersOfPlan(), answer, getter));
+  }
+
+  /** A method of the limiter that takes a permit back. */
+  public Plan permitBack(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new PermitBackHook(point, state, limitersOfPlan()));
+  }
+
+  private Limiters limitersOfPlan() {
+    return Objects.requireNonNull(limiters, "rates() or slots() comes first");
+  }
+
+  /** Methods, public or not, inside which no acquire counts, whatever their parameters. */
+  public Plan notInside(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new InsideHook(point.hidden(), state, watch));
+  }
+
+  /** Methods of a pool that takes back what it gets as their second argument. */
+  public Plan takesBackSecond(String type, String method) {
+    return add(new ReturnHook(new Point(type, method, false, Wants.SECOND), state, watch));
+  }
+
+  /** The pools have names, but may be of anything, not only of connections to a database. */
+  public Plan poolsAnything() {
+    state.poolsAnything();
+    return this;
+  }
+
+  /**
+   * Methods, public or not, that make a pool without a name of what is their first argument; a
+   * field of that has the name. What names pools comes before what asks them.
+   */
+  public Plan namedByArgument(String type, String method, String name) {
+    return named(type, method, new PoolMakers(name, null, null));
+  }
+
+  /**
+   * Methods, public or not, that make a pool without a name; the maker has a name in one field, in
+   * another a map of its pools, whose keys have the address of each in a third.
+   */
+  public Plan namedByMaker(String type, String method, String name, String pools, String address) {
+    return named(type, method, new PoolMakers(name, pools, address));
+  }
+
+  private Plan named(String type, String method, PoolMakers by) {
+    makers = by;
+    Point point = new Point(type, method, false, Wants.CALL).hidden().optional();
+    return add(new MadeHook(point, state, by));
+  }
+
+  /**
+   * The pools that {@link #leasedByAny} names answer later, too: a method with two parameters, of
+   * which the first stands for the request, one that gets the request and the unit, and one that
+   * gets a failure and the request. Versions that lack one of them are not followed here.
+   */
+  public Plan checkedOut(String pool, String ask, String grant, String deny) {
+    NumberedPools pools = Objects.requireNonNull(leased, "leasedByAny comes first");
+    Point asked = new Point(pool, ask, false, Wants.ARGUMENT).parameters(2).optional();
+    Point granted = new Point(pool, grant, false, Wants.PAIR).hidden().parameters(3).optional();
+    Point denied = new Point(pool, deny, false, Wants.PAIR).hidden().parameters(3).optional();
+    return add(new CheckoutHook(asked, state, CheckoutHook.Step.ASKED, watch, pools))
+        .add(new CheckoutHook(granted, state, CheckoutHook.Step.GRANTED, watch, pools))
+        .add(new CheckoutHook(denied, state, CheckoutHook.Step.DENIED, watch, pools));
+  }
+
+  /** A class of versions that the probe does not fit. */
+  public Plan tooOld(String type) {
+    return add(
+        new InsideHook(new Point(type, "newer version", false, Wants.NOTHING), state, watch));
+  }
+
+  /**
+   * A pool of slots as Vert.x has it, with its nested classes; the field of its limit (an int), and
+   * what the names of the classes begin with that connect for the pools meant.
+   */
+  public Plan slots(String pool, String limit, String connectors) {
+    NumberedPools pools = new NumberedPools(state, watch, null, Getter.intField(limit), makers);
+    Point ask = new Point(pool + "$Acquire", "execute", false, Wants.CALL).parameters(1);
+    Point grant = new Point(pool + "$LeaseImpl", "emit", false, Wants.NOTHING).parameters(0);
+    Point take = new Point(pool, "recycle", false, Wants.ARGUMENT).parameters(1);
+    Point remove = new Point(pool + "$Slot", "onRemove", false, Wants.NOTHING);
+    Point cancel = new Point(pool + "$Cancel", "execute", false, Wants.NOTHING);
+    Point fail = new Point(pool + "$ConnectFailed", "execute", false, Wants.NOTHING);
+    return slot(ask, SlotPoolHook.Step.ASKED, pools, connectors)
+        .slot(grant.hidden(), SlotPoolHook.Step.GRANTED, pools, connectors)
+        .slot(take.hidden(), SlotPoolHook.Step.RETURNED, pools, connectors)
+        .slot(remove, SlotPoolHook.Step.REMOVED, pools, connectors)
+        .slot(cancel, SlotPoolHook.Step.CANCELLED, pools, connectors)
+        .slot(fail, SlotPoolHook.Step.FAILED, pools, connectors)
+        .closed(pool, "close");
+  }
+
+  private Plan slot(Point point, SlotPoolHook.Step step, NumberedPools pools, String connectors) {
+    return add(new SlotPoolHook(point, state, step, watch, pools, connectors));
+  }
+
+  /** A method without parameters, public or not, of the unit itself; then the next may have it. */
+  public Plan goesBack(String unit, String method) {
+    state.require(unit);
+    Point point = new Point(unit, method, false, Wants.NOTHING).parameters(0);
+    return add(new ReturnHook(point.hidden(), state, watch));
   }
 }

@@ -19,10 +19,24 @@ final class Point {
     CALL,
     /** The second argument if any, and the result, boxed if need be; methods of any shape. */
     SECOND,
+    /** The first argument in place of the object, and the second; at the beginning only. */
+    PAIR,
     /** The pool of threads and the first task; the worker of such a pool. */
     WORKER,
+    /** To be told that the method is entered: what the paths lead to, and no exit. */
+    ENTRY,
+    /** To be told what was thrown, and nothing where nothing was. */
+    FAILURE,
+    /** The first two arguments in place of the object and the first; static methods, too. */
+    ARGUMENTS,
+    /** The subject and the first argument if any, and no exit. */
+    PART,
+    /** The pool of threads and what it was given; the task that such a pool makes of that. */
+    TASK,
+    /** The first argument if any, boxed if need be; methods of any shape. */
+    FIRST,
     /** The first argument, and in place of the result the second; methods of any shape. */
-    PAIR
+    BOTH
   }
 
   private static final int ANY = -1;
@@ -31,51 +45,79 @@ final class Point {
   private final String method;
   private final boolean prefix;
   private final Wants wants;
-  private final int parameters;
-  private final boolean visible;
   private final List<String> getters;
-  private final boolean optional;
-  private final @Nullable String rather;
+  private int parameters = ANY;
+  private boolean visible = true;
+  private boolean optional;
+  private Path subject = new Path("this");
+  private @Nullable Path owner;
+  private @Nullable Path time;
+  private @Nullable String rather;
 
   /** Public methods of this name, or with {@code prefix} whose names begin so. */
   Point(String type, String method, boolean prefix, Wants wants, String... getters) {
-    this(type, method, prefix, wants, ANY, true, Arrays.asList(getters), false, null);
-  }
-
-  private Point(
-      String type,
-      String method,
-      boolean prefix,
-      Wants wants,
-      int parameters,
-      boolean visible,
-      List<String> getters,
-      boolean optional,
-      @Nullable String rather) {
     this.type = type;
     this.method = method;
     this.prefix = prefix;
     this.wants = wants;
-    this.parameters = parameters;
-    this.visible = visible;
-    this.getters = getters;
-    this.optional = optional;
-    this.rather = rather;
+    this.getters = Arrays.asList(getters);
+  }
+
+  private Point copy() {
+    Point copy = new Point(type, method, prefix, wants, getters.toArray(new String[0]));
+    copy.parameters = parameters;
+    copy.visible = visible;
+    copy.optional = optional;
+    copy.subject = subject;
+    copy.owner = owner;
+    copy.time = time;
+    copy.rather = rather;
+    return copy;
   }
 
   /** Only the methods with exactly so many parameters. */
   Point parameters(int count) {
-    return new Point(type, method, prefix, wants, count, visible, getters, optional, rather);
+    Point copy = copy();
+    copy.parameters = count;
+    return copy;
   }
 
   /** Methods that are not public, too. */
   Point hidden() {
-    return new Point(type, method, prefix, wants, parameters, false, getters, optional, rather);
+    Point copy = copy();
+    copy.visible = false;
+    return copy;
   }
 
   /** A class of this name that lacks the method is another one, and no reason to be broken. */
   Point optional() {
-    return new Point(type, method, prefix, wants, parameters, visible, getters, true, rather);
+    Point copy = copy();
+    copy.optional = true;
+    return copy;
+  }
+
+  /** The object that the hook is about, where that is not the one whose method is hooked. */
+  Point subject(String path) {
+    Point copy = copy();
+    copy.subject = new Path(path);
+    return copy;
+  }
+
+  /** The object that the subject belongs to. */
+  Point owner(String path) {
+    Point copy = copy();
+    copy.owner = new Path(path);
+    return copy;
+  }
+
+  /**
+   * A time of {@link System#nanoTime} that the library has just read; where it has, it is used.
+   * Empty for none.
+   */
+  Point time(String path) {
+    Point copy = copy();
+    copy.time = path.isEmpty() ? null : new Path(path);
+    return copy;
   }
 
   /**
@@ -83,7 +125,9 @@ final class Point {
    * there are any; the others then call them.
    */
   Point rather(String first) {
-    return new Point(type, method, prefix, wants, parameters, visible, getters, optional, first);
+    Point copy = copy();
+    copy.rather = first;
+    return copy;
   }
 
   /** The type of the first parameter that is preferred, or null. */
@@ -100,12 +144,29 @@ final class Point {
     return method;
   }
 
+  /** The names of which any is meant, for a method that versions name differently. */
+  String[] names() {
+    return method.split("\\|", -1);
+  }
+
   boolean prefix() {
     return prefix;
   }
 
   Wants wants() {
     return wants;
+  }
+
+  Path subject() {
+    return subject;
+  }
+
+  @Nullable Path owner() {
+    return owner;
+  }
+
+  @Nullable Path time() {
+    return time;
   }
 
   boolean isOptional() {

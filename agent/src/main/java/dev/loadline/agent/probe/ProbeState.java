@@ -17,6 +17,7 @@ public final class ProbeState {
   private final Set<String> woven = Collections.newSetFromMap(new ConcurrentHashMap<>());
   private volatile @Nullable Broken broken;
   private boolean busy;
+  private boolean anything;
 
   ProbeState(String name) {
     this.name = name;
@@ -65,6 +66,15 @@ public final class ProbeState {
 
   void measuresBusy() {
     busy = true;
+  }
+
+  void poolsAnything() {
+    anything = true;
+  }
+
+  /** Whether the pools are known to be of a database. */
+  public boolean ofDatabase() {
+    return !anything;
   }
 
   /** Whether the probe sees when what is held really works. */

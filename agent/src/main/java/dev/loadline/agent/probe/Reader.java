@@ -25,9 +25,9 @@ final class Reader {
     }
   }
 
-  static @Nullable Long number(@Nullable Object from, String path) {
+  static @Nullable Double number(@Nullable Object from, String path) {
     Object value = path.isEmpty() ? null : read(from, path);
-    return value instanceof Number ? (Long) ((Number) value).longValue() : null;
+    return value instanceof Number ? (Double) ((Number) value).doubleValue() : null;
   }
 
   private static @Nullable Object step(Object of, String name) throws ReflectiveOperationException {

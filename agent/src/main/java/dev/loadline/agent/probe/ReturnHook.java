@@ -2,7 +2,10 @@ package dev.loadline.agent.probe;
 
 import org.jspecify.annotations.Nullable;
 
-/** A pool takes back what it gets as its first argument: the end of the hold. */
+/**
+ * A pool takes back what it gets as its first argument, or without one the unit itself is made
+ * ready for the next: the end of the hold.
+ */
 final class ReturnHook extends Hook {
 
   private final Watch watch;
@@ -24,8 +27,9 @@ final class ReturnHook extends Hook {
       @Nullable Object argument,
       @Nullable Object result,
       @Nullable Throwable thrown) {
-    if (argument != null) {
-      watch.holds().end(argument, System.nanoTime(), stripe());
+    Object unit = argument == null ? self : argument;
+    if (unit != null) {
+      watch.holds().end(unit, System.nanoTime(), stripe());
     }
   }
 }

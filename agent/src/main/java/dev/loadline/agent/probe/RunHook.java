@@ -1,28 +1,24 @@
 package dev.loadline.agent.probe;
 
-import dev.loadline.agent.meter.PoolMeter;
 import org.jspecify.annotations.Nullable;
 
-/** What waited for its turn runs in this method: the end of the wait, and the hold itself. */
-final class RunHook extends Hook {
+/** A pool of threads runs a task, from its beginning to its end. */
+final class RunHook extends ExecutorHook {
 
-  private final Watch watch;
-
-  RunHook(Point point, ProbeState state, Watch watch) {
-    super(point, state);
-    this.watch = watch;
+  RunHook(Point point, ProbeState state, ExecutorWatch watch) {
+    super(point, state, watch);
   }
 
   @Override
   long enter(@Nullable Object self, @Nullable Object argument, long now) {
-    PoolMeter meter = self == null ? null : watch.waits().grant(self, now);
-    if (self == null || meter == null) {
+    if (self == null || argument == null || ours()) {
       return 0L;
     }
-    watch.holds().begin(self, meter, now, stripe());
+    watch.started(self, state, argument, now);
     return now;
   }
 
+  /** A worker says nothing when it leaves, so that it gives up its place after each task. */
   @Override
   void exit(
       long since,
@@ -31,7 +27,7 @@ final class RunHook extends Hook {
       @Nullable Object result,
       @Nullable Throwable thrown) {
     if (self != null) {
-      watch.holds().end(self, System.nanoTime(), stripe());
+      watch.ended(self, System.nanoTime(), true);
     }
   }
 }

@@ -24,8 +24,10 @@ final class SecondAdvice {
       @HookId int hook,
       @Advice.Enter long token,
       @Advice.This Object self,
+      @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
+          @Nullable Object argument,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
       @Advice.Thrown @Nullable Throwable thrown) {
-    Handoff.exit(hook, token, self, null, result, thrown);
+    Handoff.exit(hook, token, self, argument, result, thrown);
   }
 }

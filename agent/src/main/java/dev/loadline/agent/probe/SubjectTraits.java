@@ -8,6 +8,7 @@ final class SubjectTraits {
   final String limit;
   final String weighted;
   final String inUse;
+  final String period;
 
   /**
    * Paths for {@link Reader}, or empty where there is none.
@@ -15,10 +16,21 @@ final class SubjectTraits {
    * @param weighted if this is true the limit is not one of entries, and is left out
    */
   SubjectTraits(String kind, String name, String limit, String weighted, String inUse) {
+    this(kind, name, limit, weighted, inUse, "");
+  }
+
+  private SubjectTraits(
+      String kind, String name, String limit, String weighted, String inUse, String period) {
     this.kind = kind;
     this.name = name;
     this.limit = limit;
     this.weighted = weighted;
     this.inUse = inUse;
+    this.period = period;
+  }
+
+  /** The limit holds for so many nanoseconds each; empty if for one second or for ever. */
+  SubjectTraits per(String nanos) {
+    return new SubjectTraits(kind, name, limit, weighted, inUse, nanos);
   }
 }

@@ -18,6 +18,7 @@ public abstract class Subjects {
   private static final int SLOTS = 256;
 
   final ProbeState state;
+  private final String rest;
   private final SubjectTraits traits;
   private final AtomicReference<@Nullable WatchedSubject[]> table =
       new AtomicReference<>(new @Nullable WatchedSubject[SLOTS]);
@@ -25,6 +26,14 @@ public abstract class Subjects {
   private final AtomicReference<@Nullable WatchedSubject> other = new AtomicReference<>();
 
   Subjects(ProbeState state, SubjectTraits traits) {
+    this(state, traits, "other");
+  }
+
+  /**
+   * @param rest the name of those that count as one
+   */
+  Subjects(ProbeState state, SubjectTraits traits, String rest) {
+    this.rest = rest;
     this.state = state;
     this.traits = traits;
   }
@@ -76,13 +85,14 @@ public abstract class Subjects {
     }
   }
 
-  private TallyMeter other(long now) {
+  /** The meter of those that count as one. */
+  final TallyMeter other(long now) {
     WatchedSubject there = other.get();
     if (there != null) {
       return there.meter();
     }
     SubjectTraits nameless = new SubjectTraits(traits.kind, "", "", "", "");
-    other.compareAndSet(null, new WatchedSubject(null, 0, nameless, "other", meter(now)));
+    other.compareAndSet(null, new WatchedSubject(null, 0, nameless, rest, meter(now)));
     return Objects.requireNonNull(other.get()).meter();
   }
 
@@ -134,9 +144,14 @@ public abstract class Subjects {
     return state.name();
   }
 
-  /** Those that were used. */
+  /** Those that were used and still exist, for only those can say their names. */
   public List<WatchedSubject> all() {
-    List<WatchedSubject> all = list(now());
+    List<WatchedSubject> all = new ArrayList<>();
+    for (WatchedSubject each : list(now())) {
+      if (!each.gone()) {
+        all.add(each);
+      }
+    }
     WatchedSubject rest = other.get();
     if (rest != null) {
       all.add(rest);

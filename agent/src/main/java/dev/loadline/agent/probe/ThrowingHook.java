@@ -19,7 +19,11 @@ final class ThrowingHook extends Hook {
   static Hook orElse(Hook hook) {
     String fault = System.getProperty("loadline.fault");
     boolean late = "exit".equals(fault);
-    return late || "enter".equals(fault) ? new ThrowingHook(hook, late) : hook;
+    if (!late && !"enter".equals(fault)) {
+      return hook;
+    }
+    // Of some moments no end is told.
+    return new ThrowingHook(hook, late && !(hook instanceof MarkHook));
   }
 
   @Override

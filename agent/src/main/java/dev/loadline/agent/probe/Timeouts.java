@@ -17,6 +17,9 @@ public final class Timeouts {
 
   private final Set<String> types;
   private final String[] texts;
+  private @Nullable String coded;
+  private @Nullable Getter code;
+  private int late;
   private final Verdicts verdicts = new Verdicts();
 
   private Timeouts(Set<String> types, String... texts) {
@@ -34,16 +37,34 @@ public final class Timeouts {
     return new Timeouts(types, some);
   }
 
+  /** And exceptions of this class whose getter gives this number. */
+  public Timeouts coded(String type, String getter, int number) {
+    coded = type;
+    code = Getter.ofInt(getter);
+    late = number;
+    return this;
+  }
+
   boolean is(@Nullable Throwable thrown) {
     Throwable at = thrown;
     for (int i = 0; i < DEEPEST && at != null; i++) {
       Verdict verdict = verdicts.get(at.getClass());
-      if (verdict == Verdict.TIMEOUT || (verdict == Verdict.ASK && says(at.getMessage()))) {
+      if (verdict == Verdict.TIMEOUT
+          || (verdict == Verdict.ASK && says(at.getMessage()))
+          || (verdict == Verdict.CODED && hasCode(at))) {
         return true;
       }
       at = verdict == Verdict.ASK ? at.getCause() : null;
     }
     return false;
+  }
+
+  private boolean hasCode(Throwable at) {
+    try {
+      return code != null && code.number(at) == late;
+    } catch (Throwable unreadable) {
+      return false;
+    }
   }
 
   private boolean says(@Nullable String message) {
@@ -59,6 +80,8 @@ public final class Timeouts {
     TIMEOUT,
     /** One of the JDK, whose message and cause may be asked for. */
     ASK,
+    /** One that has a number. */
+    CODED,
     OTHER
   }
 
@@ -68,6 +91,9 @@ public final class Timeouts {
       for (Class<?> at = type; at != null; at = at.getSuperclass()) {
         if (types.contains(at.getName())) {
           return Verdict.TIMEOUT;
+        }
+        if (at.getName().equals(coded)) {
+          return Verdict.CODED;
         }
       }
       return type.getName().startsWith("java.") ? Verdict.ASK : Verdict.OTHER;

@@ -14,73 +14,101 @@ import org.jspecify.annotations.Nullable;
 public final class Traits {
 
   private final String fallback;
-  private final List<Step> limit;
-  private final List<Step> name;
-  private final @Nullable Pattern generated;
-  private final Timeouts timeouts;
-  private final @Nullable String except;
-  private final @Nullable Getter unit;
-  private final @Nullable Origin origin;
+  private List<Step> limit = steps("");
+  private List<Step> name = steps("");
+  private List<Step> waiting = steps("");
+  private @Nullable Pattern generated;
+  private Timeouts timeouts = Timeouts.of();
+  private @Nullable String except;
+  private @Nullable Getter unit;
+  private @Nullable Origin origin;
 
-  private Traits(
-      String fallback,
-      List<Step> limit,
-      List<Step> name,
-      @Nullable Pattern generated,
-      Timeouts timeouts,
-      @Nullable String except,
-      @Nullable Getter unit,
-      @Nullable Origin origin) {
+  private Traits(String fallback) {
     this.fallback = fallback;
-    this.limit = limit;
-    this.name = name;
-    this.generated = generated;
-    this.timeouts = timeouts;
-    this.except = except;
-    this.unit = unit;
-    this.origin = origin;
+  }
+
+  private Traits copy() {
+    Traits copy = new Traits(fallback);
+    copy.limit = limit;
+    copy.name = name;
+    copy.waiting = waiting;
+    copy.generated = generated;
+    copy.timeouts = timeouts;
+    copy.except = except;
+    copy.unit = unit;
+    copy.origin = origin;
+    return copy;
   }
 
   /** Pools that are called so where they have no better name. */
   public static Traits named(String fallback) {
-    return new Traits(fallback, steps(""), steps(""), null, Timeouts.of(), null, null, null);
+    return new Traits(fallback);
   }
 
   /** The path to the limit, an int; below 0 it means that there is none. */
   public Traits limit(String path) {
-    return new Traits(fallback, steps(path), name, generated, timeouts, except, unit, origin);
+    Traits copy = copy();
+    copy.limit = steps(path);
+    return copy;
   }
 
   /** The path to the name; where it is null or empty the fallback holds. */
   public Traits name(String path) {
-    return new Traits(fallback, limit, steps(path), generated, timeouts, except, unit, origin);
+    Traits copy = copy();
+    copy.name = steps(path);
+    return copy;
+  }
+
+  /** The path to how many threads wait now, an int, where the hooks do not tell. */
+  public Traits waiting(String path) {
+    Traits copy = copy();
+    copy.waiting = steps(path);
+    return copy;
   }
 
   /** Names that the library makes up anew at each start, which are no use as a label. */
   public Traits generated(String regex) {
-    return new Traits(
-        fallback, limit, name, Pattern.compile(regex), timeouts, except, unit, origin);
+    Traits copy = copy();
+    copy.generated = Pattern.compile(regex);
+    return copy;
   }
 
   /** What is thrown when time runs out. */
   public Traits timeouts(Timeouts some) {
-    return new Traits(fallback, limit, name, generated, some, except, unit, origin);
+    Traits copy = copy();
+    copy.timeouts = some;
+    return copy;
   }
 
   /** Pools of this class or one below it are left alone. */
   public Traits except(String type) {
-    return new Traits(fallback, limit, name, generated, timeouts, type, unit, origin);
+    Traits copy = copy();
+    copy.except = type;
+    return copy;
   }
 
   /** The public getter of what is given back, where that is not the object handed out. */
   public Traits unit(String getter) {
-    return new Traits(
-        fallback, limit, name, generated, timeouts, except, Getter.of(getter), origin);
+    Traits copy = copy();
+    copy.unit = Getter.of(getter);
+    return copy;
   }
 
-  /** Pools of whatever, called after whose they are where they have no better name. */
+  /**
+   * What is handed out is a dynamic proxy, and what is given back stands in the field of its
+   * handler that is of this class.
+   */
+  public Traits behindProxy(String type) {
+    Traits copy = copy();
+    copy.unit = Getter.behindProxy(type);
+    return copy;
+  }
+
+  /** Whose the pools are, where they have no better name, to call them after that. */
   public Traits origin(Origin whose) {
-    return new Traits(fallback, limit, name, generated, timeouts, except, unit, whose);
+    Traits copy = copy();
+    copy.origin = whose;
+    return copy;
   }
 
   /** One getter of a path, looked up once for each class that it is asked of. */
@@ -112,7 +140,7 @@ public final class Traits {
   /** The getters that the pool's class must have. */
   String[] getters() {
     List<String> all = new ArrayList<>();
-    for (List<Step> path : Arrays.asList(limit, name)) {
+    for (List<Step> path : Arrays.asList(limit, name, waiting)) {
       if (!path.isEmpty()) {
         all.add(path.get(0).name);
       }
@@ -139,16 +167,24 @@ public final class Traits {
 
   /** Whether the same may be handed out once more while it is held. */
   boolean shared() {
-    return unit != null;
-  }
-
-  /** Whether the pools are of a database. */
-  boolean ofDatabase() {
-    return origin == null;
+    return unit != null && !unit.isBehindProxy();
   }
 
   @Nullable Integer limitOf(Object pool) {
-    Object value = read(pool, limit);
+    return number(pool, limit);
+  }
+
+  /** Whether {@link #waitingOf} tells. */
+  boolean tellsWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  @Nullable Integer waitingOf(Object pool) {
+    return number(pool, waiting);
+  }
+
+  private static @Nullable Integer number(Object pool, List<Step> path) {
+    Object value = read(pool, path);
     return value instanceof Integer && (Integer) value >= 0 ? (Integer) value : null;
   }
 

@@ -1,10 +1,13 @@
 package dev.loadline.agent.probe;
 
+import dev.loadline.agent.meter.HoldTraces;
 import dev.loadline.agent.meter.Holds;
+import dev.loadline.agent.meter.Marks;
 import dev.loadline.agent.meter.Outermost;
 import dev.loadline.agent.meter.PoolMeter;
 import dev.loadline.agent.meter.RequestMeter;
 import dev.loadline.agent.meter.Turns;
+import dev.loadline.agent.meter.Units;
 import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +25,7 @@ public final class Watch {
 
   private static final int MOST_POOLS = 256;
   private static final int MOST_HOLDS = 1024;
+  private static final int MOST_UNITS = 2048;
   private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
   private static final int MOST_OPERATIONS = 32;
@@ -32,6 +36,8 @@ public final class Watch {
   private final AtomicInteger routes = new AtomicInteger(MOST_ROUTES);
   private final Turns turns = new Turns();
   private final Holds holds = new Holds(MOST_HOLDS, turns);
+  private final Units units = new Units(MOST_UNITS, turns);
+  private final Marks marks = new Marks();
   private final Outermost borrowing = new Outermost();
 
   private final ExecutorWatch executors = new ExecutorWatch();
@@ -41,6 +47,7 @@ public final class Watch {
   private final AtomicInteger operations = new AtomicInteger(MOST_OPERATIONS);
   private final Map<String, Clients> clients = new LinkedHashMap<>();
   private volatile KeyPrefixes keyPrefixes = new KeyPrefixes(Collections.emptyList());
+  private @Nullable HoldTraces traces;
 
   Turns turns() {
     return turns;
@@ -48,6 +55,15 @@ public final class Watch {
 
   Holds holds() {
     return holds;
+  }
+
+  Units units() {
+    return units;
+  }
+
+  /** Since when threads wait for units. */
+  Marks marks() {
+    return marks;
   }
 
   /** The threads that ask a pool for something now. */
@@ -75,6 +91,12 @@ public final class Watch {
     Caches caches = new Caches(probe, traits);
     subjects.add(caches);
     return caches;
+  }
+
+  Limiters limiters(ProbeState probe, SubjectTraits traits, boolean returned, boolean together) {
+    Limiters limiters = new Limiters(probe, traits, returned, together);
+    subjects.add(limiters);
+    return limiters;
   }
 
   private WatchedPool[] all() {
@@ -120,6 +142,7 @@ public final class Watch {
       if (watched.is(pool)) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        units.forget(watched.meter(), now);
         waits.forget(watched.meter());
       }
     }
@@ -147,6 +170,7 @@ public final class Watch {
       if (watched.gone() || !watched.works()) {
         remove(watched);
         holds.forget(watched.meter(), now);
+        units.forget(watched.meter(), now);
         waits.forget(watched.meter());
       }
     }
@@ -156,17 +180,22 @@ public final class Watch {
     for (Subjects each : subjects) {
       each.tidy(now);
     }
+    units.tidy(now);
+    marks.tidy(now);
     gauges.tidy();
     executors.tidy(now);
     for (Clients each : clients.values()) {
       each.settle(now);
     }
+    loops.tidy();
   }
 
   void forget(long now) {
     turns.forget();
     borrowing.clear();
     holds.forget(null, now);
+    units.forget(null, now);
+    marks.forget(now);
     waits.forget(null);
     executors.forget(now);
     for (WatchedPool watched : all()) {
@@ -197,7 +226,7 @@ public final class Watch {
 
   /** Holds and requests that could not be followed because too many were open. */
   public long untrackedHolds() {
-    long sum = holds.untracked() + waits.untracked() + executors.untracked();
+    long sum = holds.untracked() + units.untracked() + waits.untracked() + executors.untracked();
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }
@@ -205,6 +234,24 @@ public final class Watch {
       sum += each.untracked();
     }
     return sum;
+  }
+
+  /** To be called before anything is hooked. */
+  void trace(HoldTraces some) {
+    traces = some;
+    holds.trace(some);
+    units.trace(some);
+  }
+
+  /** Where long holds began; null if nobody asked for it. */
+  public @Nullable HoldTraces traces() {
+    return traces;
+  }
+
+  /** How many units of a pool are held beyond the threshold of {@link #traces}. */
+  public int leakSuspects(WatchedPool pool, long threshold, long now) {
+    return holds.heldLonger(pool.meter(), threshold, now)
+        + units.heldLonger(pool.meter(), threshold, now);
   }
 
   void follow(OpenRequests requests) {
@@ -251,5 +298,16 @@ public final class Watch {
   /** The beginnings of keys to tell apart where hits and misses are counted; before any is. */
   public void keyPrefixes(List<String> prefixes) {
     keyPrefixes = new KeyPrefixes(prefixes);
+  }
+
+  private final LoopList loops = new LoopList();
+
+  LoopList loopList() {
+    return loops;
+  }
+
+  /** The event loops that run, in the order in which they were started. */
+  public List<WatchedLoop> loops() {
+    return loops.list();
   }
 }

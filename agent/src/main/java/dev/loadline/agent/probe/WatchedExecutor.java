@@ -22,6 +22,7 @@ public final class WatchedExecutor {
   private static final int MOST_SCHEDULED = 10_000;
 
   private static final Getter QUEUE = Getter.of("getQueue");
+  private static final Getter QUEUED = Getter.ofInt("getQueueSize");
   private static final Getter MOST = Getter.ofInt("getMaximumPoolSize");
   private static final Getter CORE = Getter.ofInt("getCorePoolSize");
   private static final Getter TERMINATED = Getter.of("isTerminated");
@@ -101,8 +102,11 @@ public final class WatchedExecutor {
   /** Tasks in the queue now, of scheduled ones those due; null if that cannot be told. */
   public @Nullable Integer waiting() {
     BlockingQueue<?> queue = queue();
-    if (queue == null || !queue.getClass().getName().equals(SCHEDULE)) {
-      return queue == null ? null : queue.size();
+    if (queue == null) {
+      return number(QUEUED);
+    }
+    if (!queue.getClass().getName().equals(SCHEDULE)) {
+      return queue.size();
     }
     return queue.size() > MOST_SCHEDULED ? null : due(queue);
   }
@@ -123,7 +127,7 @@ public final class WatchedExecutor {
     Object of = pool.get();
     BlockingQueue<?> queue = queue();
     if (of == null || queue == null) {
-      return null;
+      return number(MOST);
     }
     try {
       boolean endless =
@@ -131,6 +135,17 @@ public final class WatchedExecutor {
               && (long) queue.remainingCapacity() + queue.size() >= Integer.MAX_VALUE;
       int most = endless ? Math.max(1, CORE.number(of)) : MOST.number(of);
       return most == Integer.MAX_VALUE ? null : most;
+    } catch (Throwable unreadable) {
+      return null;
+    }
+  }
+
+  /** Of a pool that does not show its queue. */
+  private @Nullable Integer number(Getter getter) {
+    Object of = pool.get();
+    try {
+      int number = of == null ? -1 : getter.number(of);
+      return number < 0 || number == Integer.MAX_VALUE ? null : number;
     } catch (Throwable unreadable) {
       return null;
     }

@@ -17,10 +17,6 @@ public final class WatchedPool {
   private final @Nullable NumberedPools numbered;
   private @Nullable String name;
 
-  WatchedPool(ProbeState probe, Object pool, String limit, String nameGetter, PoolMeter meter) {
-    this(probe, pool, Traits.named("").limit(limit).name(nameGetter), meter);
-  }
-
   WatchedPool(ProbeState probe, Object pool, Traits traits, PoolMeter meter) {
     this.probe = probe;
     this.pool = new WeakReference<>(pool);
@@ -67,7 +63,7 @@ public final class WatchedPool {
 
   /** Whether the pool is known to be of a database, and when its connections work. */
   public boolean ofDatabase() {
-    return numbered == null && traits.ofDatabase();
+    return numbered == null && probe.ofDatabase();
   }
 
   /** Its measures. */
@@ -89,6 +85,16 @@ public final class WatchedPool {
   public @Nullable Integer limit() {
     Object of = pool.get();
     return of == null ? null : numbered != null ? numbered.limit(of) : traits.limitOf(of);
+  }
+
+  /** How many threads wait for a connection now; null if it does not say. */
+  public @Nullable Long waiting() {
+    if (!traits.tellsWaiting()) {
+      return meter.waiting();
+    }
+    Object of = pool.get();
+    Integer told = of == null ? null : traits.waitingOf(of);
+    return told == null ? null : (Long) told.longValue();
   }
 
   /** Whether it is known when what is held really works. */

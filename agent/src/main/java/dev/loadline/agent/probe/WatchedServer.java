@@ -7,10 +7,20 @@ public final class WatchedServer {
 
   private final ProbeState probe;
   private final RequestMeter meter;
+  private String protocol = "http";
 
   WatchedServer(ProbeState probe, RequestMeter meter) {
     this.probe = probe;
     this.meter = meter;
+  }
+
+  void speaks(String other) {
+    protocol = other;
+  }
+
+  /** What its requests are made in: http or grpc. */
+  public String protocol() {
+    return protocol;
   }
 
   /** The library that the server is of. */

@@ -54,17 +54,21 @@ public final class WatchedSubject {
     return name == null ? fallback : name;
   }
 
-  /** Units at most; null if it does not say, or counts something else than units. */
-  public @Nullable Long limit() {
+  /** Units at most, of rates per second; null if it does not say, or counts something else. */
+  public @Nullable Double limit() {
     Object of = subject.get();
     boolean weighted =
         !traits.weighted.isEmpty() && !Boolean.FALSE.equals(Reader.read(of, traits.weighted));
-    Long limit = weighted ? null : Reader.number(of, traits.limit);
-    return limit == null || limit < 0 ? null : limit;
+    Double limit = weighted ? null : Reader.number(of, traits.limit);
+    if (limit == null || limit < 0 || traits.period.isEmpty()) {
+      return limit == null || limit < 0 ? null : limit;
+    }
+    Double nanos = Reader.number(of, traits.period);
+    return nanos == null || nanos <= 0 ? null : (Double) (limit / nanos * 1e9);
   }
 
   /** Units occupied now; null if it does not say. */
-  public @Nullable Long inUse() {
+  public @Nullable Double inUse() {
     return Reader.number(subject.get(), traits.inUse);
   }
 }

@@ -22,6 +22,7 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.MethodList;
 import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -92,15 +93,21 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static boolean fits(Hook hook, TypeDescription type, @Nullable ProtectionDomain domain) {
     Point point = hook.point;
-    if (point.isOptional() && type.getDeclaredMethods().filter(methods(point)).isEmpty()) {
+    MethodList<?> methods = type.getDeclaredMethods().filter(methods(point));
+    if (point.isOptional() && methods.isEmpty()) {
       return false;
     }
     TypeDefinition parent = type.getSuperClass();
     if (parent != null && parent.getTypeName().equals(hook.unlessExtends())) {
       return false;
     }
-    String missing =
-        type.getDeclaredMethods().filter(methods(point)).isEmpty() ? point.method() : null;
+    String missing = methods.isEmpty() ? point.method() : null;
+    for (MethodDescription method : methods) {
+      for (Path path : new @Nullable Path[] {point.subject(), point.owner()}) {
+        String step = path == null ? null : path.missing(type, method);
+        missing = step == null ? missing : step;
+      }
+    }
     for (String getter : point.getters()) {
       missing = has(type, getter) ? missing : getter;
     }
@@ -133,8 +140,11 @@ final class Weaver implements AgentBuilder.Transformer {
 
   private static ElementMatcher.Junction<MethodDescription> methods(Point point) {
     ElementMatcher.Junction<MethodDescription> matcher =
-        point.prefix() ? nameStartsWith(point.method()) : named(point.method());
-    matcher = matcher.and(not(isAbstract())).and(not(isStatic())).and(new Shape(point));
+        point.prefix() ? nameStartsWith(point.method()) : namedOneOf(point.names());
+    matcher = matcher.and(not(isAbstract())).and(new Shape(point));
+    if (point.wants() != Wants.ARGUMENTS) {
+      matcher = matcher.and(not(isStatic()));
+    }
     if (point.visible()) {
       matcher = matcher.and(isPublic());
     }
@@ -190,14 +200,24 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.RESULT, ResultAdvice.class);
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
+    ADVICE.put(Wants.FIRST, FirstAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
-    ADVICE.put(Wants.WORKER, WorkerAdvice.class);
     ADVICE.put(Wants.PAIR, PairAdvice.class);
+    ADVICE.put(Wants.WORKER, WorkerAdvice.class);
+    ADVICE.put(Wants.BOTH, BothAdvice.class);
+    ADVICE.put(Wants.ENTRY, EntryAdvice.class);
+    ADVICE.put(Wants.FAILURE, FailureAdvice.class);
+    ADVICE.put(Wants.ARGUMENTS, ArgumentsAdvice.class);
+    ADVICE.put(Wants.PART, PartAdvice.class);
+    ADVICE.put(Wants.TASK, RunAdvice.class);
   }
 
   private static Advice advice(Point point, int id) {
     return Advice.withCustomMapping()
         .bind(HookId.class, id)
+        .bind(Subject.class, Path.object(point.subject()))
+        .bind(Owner.class, Path.object(point.owner()))
+        .bind(AtTime.class, Path.time(point.time()))
         .to(
             ADVICE.get(point.wants()),
             ClassFileLocator.ForClassLoader.of(Weaver.class.getClassLoader()));

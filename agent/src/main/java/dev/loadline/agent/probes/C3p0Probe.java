@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -11,6 +13,13 @@ import dev.loadline.agent.probe.Traits;
  * the one without is measured.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "C3P0",
+    value = {Measures.POOL, Measures.BUSY},
+    omits =
+        @Omits(
+            value = "connections asked for with a user and a password",
+            because = "each such pair has a pool of its own with the whole limit"))
 public final class C3p0Probe implements Probe {
 
   private static final String PACKAGE = "com.mchange.v2.c3p0.impl.";

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -9,6 +11,17 @@ import dev.loadline.agent.probe.Probe;
  * writes: with bounds after it, without by asking for the function to load with.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Caffeine",
+    value = Measures.CACHE,
+    omits = {
+      @Omits(
+          value = "bulk lookups",
+          because = "a single call of them finds some values and loads others"),
+      @Omits(
+          value = "the limit of a cache that weighs its entries",
+          because = "what is in use is a number of entries")
+    })
 public final class CaffeineProbe implements Probe {
 
   private static final String PACKAGE = "com.github.benmanes.caffeine.cache.";

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -12,6 +14,13 @@ import dev.loadline.agent.probe.Traits;
  * its close, are left to what is seen of the object pool inside them.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Commons DBCP 2",
+    value = {Measures.POOL, Measures.BUSY},
+    omits =
+        @Omits(
+            value = "`BasicManagedDataSource`",
+            because = "it keeps a connection beyond its close, until the transaction ends"))
 public final class Dbcp2Probe implements Probe {
 
   private static final String PACKAGE = "org.apache.commons.dbcp2.";

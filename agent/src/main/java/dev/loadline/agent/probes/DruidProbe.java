@@ -1,6 +1,7 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -8,6 +9,9 @@ import dev.loadline.agent.probe.Traits;
 
 /** Alibaba's Druid, whose way of waiting for a given time is public and called by the plain one. */
 @AutoService(Probe.class)
+@Measures(
+    of = "Alibaba Druid",
+    value = {Measures.POOL, Measures.BUSY})
 public final class DruidProbe implements Probe {
 
   private static final String PACKAGE = "com.alibaba.druid.pool.";

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -9,6 +11,15 @@ import dev.loadline.agent.probe.Probe;
  * have less. The class of a request has no name of its own, and its number differs.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Apache HttpClient 5",
+    value = Measures.POOL,
+    omits = {
+      @Omits(
+          value = "the limits of single routes",
+          because = "the limit shown is that of the whole pool"),
+      @Omits(value = "the asynchronous client", because = "its pool is another one")
+    })
 public final class HttpClient5Probe implements Probe {
 
   private static final String POOL =

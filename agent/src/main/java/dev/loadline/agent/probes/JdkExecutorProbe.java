@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -10,6 +12,23 @@ import dev.loadline.agent.probe.Probe;
  * beforeExecute} and {@code afterExecute}.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Thread pools of the JDK",
+    value = {
+      Measures.WORKERS,
+      "workers of fork-join pools (`jdk-forkjoin`) and carriers of virtual threads"
+          + " (`jdk-virtual-threads`, JDK 24 and later): limit; in use now; waiting"
+    },
+    omits = {
+      @Omits(
+          value = "integrals of fork-join pools and carriers",
+          because = "these tell their present figures only, which are read at each scrape"),
+      @Omits(
+          value =
+              "tasks that were rejected, where a queue refuses on purpose to have"
+                  + " more threads started",
+          because = "the queue may take them after all")
+    })
 public final class JdkExecutorProbe implements Probe {
 
   @Override

@@ -3,6 +3,8 @@ package dev.loadline.agent.probes;
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
 import dev.loadline.agent.probe.Exchange;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * answered by another thread later has no status by then.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "HTTP server of the JDK",
+    value = Measures.REQUESTS,
+    omits =
+        @Omits(
+            value = "the status of an exchange that another thread answers",
+            because = "it is not known yet when the handlers return"))
 public final class JdkHttpServerProbe implements Probe {
 
   @Override

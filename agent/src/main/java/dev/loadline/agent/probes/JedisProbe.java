@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.CommandNames;
 import dev.loadline.agent.probe.Commands;
 import dev.loadline.agent.probe.Fields;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import java.util.List;
@@ -16,6 +18,27 @@ import org.jspecify.annotations.Nullable;
  * up. The pools of connections are Commons Pool's and measured as such.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Jedis",
+    value = {
+      "operations: durations as histograms by command, server and error, in pipelines too; in flight"
+          + " now and at most",
+      "cache: hits and misses of GET, HGET and MGET by server, and by the prefixes of keys that the"
+          + " setting redis_prefixes names",
+      "pool: as Commons Pool 2"
+    },
+    omits = {
+      @Omits(
+          value = "what opens a connection again on the way",
+          because = "it is sent inside another command"),
+      @Omits(value = "subscriptions and MONITOR", because = "answers come unasked after them"),
+      @Omits(
+          value = "hits and misses inside a transaction",
+          because = "they are answered with QUEUED"),
+      @Omits(
+          value = "the server behind a socket factory of the application's own",
+          because = "only Jedis's says where it leads")
+    })
 public final class JedisProbe implements Probe {
 
   @Override

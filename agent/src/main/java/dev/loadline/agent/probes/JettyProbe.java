@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Gauges;
 import dev.loadline.agent.probe.Getter;
 import dev.loadline.agent.probe.Match;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Request;
@@ -16,6 +18,17 @@ import org.jspecify.annotations.Nullable;
  * themselves count neither as limit nor as in use.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Jetty",
+    value = {Measures.REQUESTS, "workers: limit; in use now; waiting"},
+    omits = {
+      @Omits(
+          value = "integrals of the worker threads",
+          because = "the server tells the present figures only, which are read at each scrape"),
+      @Omits(
+          value = "the route in Jetty 9.4 of a servlet with several patterns",
+          because = "it does not say which of them matched")
+    })
 public final class JettyProbe implements Probe {
 
   private static final String STATE = "org.eclipse.jetty.server.HttpChannelState";

@@ -5,6 +5,8 @@ import dev.loadline.agent.probe.CommandNames;
 import dev.loadline.agent.probe.Dispatched;
 import dev.loadline.agent.probe.Fields;
 import dev.loadline.agent.probe.Getter;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import java.net.InetSocketAddress;
@@ -18,6 +20,22 @@ import org.jspecify.annotations.Nullable;
  * connection is left out. Pools of connections are Commons Pool's and measured as such.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Lettuce",
+    value = {
+      "operations: durations as histograms by command, server and error; in flight now and at most",
+      "cache: hits and misses of GET, HGET and MGET by server, and by the prefixes of keys that the"
+          + " setting redis_prefixes names",
+      "pool: as Commons Pool 2"
+    },
+    omits = {
+      @Omits(value = "what opens a connection", because = "it goes another way"),
+      @Omits(
+          value = "the server of a command given to a connection that is not connected",
+          because = "there is none yet"),
+      @Omits(value = "hits and misses of values that are streamed", because = "nobody keeps them"),
+      @Omits(value = "Lettuce's own asynchronous pool", because = "it is another one")
+    })
 public final class LettuceProbe implements Probe {
 
   private static final String PROTOCOL = "io.lettuce.core.protocol.";

@@ -1,14 +1,21 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
 /**
- * The pools of MongoDB's blocking driver from 3.12 on, one for each server of the cluster. A wait
- * includes opening the connection; the reactive driver goes another way and is not measured.
+ * The pools of MongoDB's drivers, one for each server of the cluster: of the blocking driver from
+ * 3.12 on, of the reactive one from 4.10 on, for only then the pool keeps the operation that asked.
+ * A wait includes opening the connection.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "MongoDB driver",
+    value = Measures.POOL,
+    omits = @Omits(value = "the reactive driver", because = "it asks the pool in another way"))
 public final class MongoProbe implements Probe {
 
   private static final String POOL = "com.mongodb.internal.connection.DefaultConnectionPool";
@@ -21,6 +28,7 @@ public final class MongoProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.leasedByAny(POOL, "get", "settings", "getMaxSize")
+        .checkedOut(POOL, "getAsync", "connectionCheckedOut", "checkOutFailed")
         .returned(POOL + "$PooledConnection", "close", 0)
         .closed(POOL, "close");
   }

@@ -3,6 +3,8 @@ package dev.loadline.agent.probes;
 import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Fields;
 import dev.loadline.agent.probe.Gauges;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Outgoing;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
@@ -15,6 +17,20 @@ import org.jspecify.annotations.Nullable;
  * use are read, and have no limit.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "OkHttp",
+    value = {
+      Measures.POOL + "; it is the dispatcher, whose units are turns of asynchronous calls",
+      "calls: in flight now; durations as histograms by host, method, status and error",
+      "sockets: connections in use now"
+    },
+    omits = {
+      @Omits(
+          value = "the limit of calls to one host",
+          because = "the limit shown is that of the dispatcher"),
+      @Omits(value = "the limit of connections", because = "there is one of idle connections only"),
+      @Omits(value = "single redirections", because = "they count within the call")
+    })
 public final class OkHttpProbe implements Probe {
 
   private static final String DISPATCHER = "okhttp3.Dispatcher";

@@ -1,6 +1,7 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -9,6 +10,7 @@ import dev.loadline.agent.probe.Probe;
  * older ones (8.5.50, 9.0.50) is one of the JDK's and measured as such.
  */
 @AutoService(Probe.class)
+@Measures(of = "Thread pools of Tomcat", value = Measures.WORKERS)
 public final class TomcatExecutorProbe implements Probe {
 
   @Override

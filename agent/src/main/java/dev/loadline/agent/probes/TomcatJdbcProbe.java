@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -13,6 +15,13 @@ import dev.loadline.agent.probe.Traits;
  * when statements run is not seen. A new pool lends its first connections to itself.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Tomcat JDBC",
+    value = Measures.POOL,
+    omits =
+        @Omits(
+            value = "busy time",
+            because = "statements may be the driver's own, so that it is not seen when they run"))
 public final class TomcatJdbcProbe implements Probe {
 
   private static final String PACKAGE = "org.apache.tomcat.jdbc.pool.";

@@ -3,6 +3,8 @@ package dev.loadline.agent.probes;
 import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Gauges;
 import dev.loadline.agent.probe.Getter;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Request;
@@ -14,6 +16,21 @@ import org.jspecify.annotations.Nullable;
  * one until Tomcat recycles it. Threads of an executor that is not Tomcat's own have no limit here.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Tomcat",
+    value = {
+      Measures.REQUESTS,
+      "workers: limit; in use now; waiting",
+      "sockets: limit; in use now"
+    },
+    omits = {
+      @Omits(
+          value = "integrals of worker threads and sockets",
+          because = "the server tells the present figures only, which are read at each scrape"),
+      @Omits(
+          value = "the limit of threads of an executor that is not Tomcat's own",
+          because = "it does not tell")
+    })
 public final class TomcatServerProbe implements Probe {
 
   private static final String ENDPOINT = "org.apache.tomcat.util.net.AbstractEndpoint";

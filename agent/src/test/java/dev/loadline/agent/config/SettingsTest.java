@@ -55,6 +55,16 @@ class SettingsTest {
   }
 
   @Test
+  void aHoldIsSuspectedToBeALeakOnlyWhereAThresholdIsGiven() {
+    assertThat(read(null, Map.of(), Map.of()).leakMillis()).isZero();
+    assertThat(read("leak_threshold=30000", Map.of(), Map.of()).leakMillis()).isEqualTo(30_000);
+    Settings wrong = read("leak_threshold=30s", Map.of(), Map.of());
+    assertThat(wrong.leakMillis()).isZero();
+    assertThat(wrong.problems())
+        .containsExactly("leak_threshold=\"30s\" is not a number of milliseconds, 0 holds");
+  }
+
+  @Test
   void theServicesNameMayStandInTheResourceAttributes() {
     Map<String, String> environment =
         Map.of("OTEL_RESOURCE_ATTRIBUTES", "service.name=orders,deployment.environment=test");

@@ -1,0 +1,42 @@
+package dev.loadline.agent.probes;
+
+import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Plan;
+import dev.loadline.agent.probe.Probe;
+import dev.loadline.agent.probe.Timeouts;
+import dev.loadline.agent.probe.Traits;
+
+/**
+ * The keyed pools of Commons Pool 2. All keys together are one resource, limited by the pool's
+ * total; one with a limit per key only has none, for nobody knows how many keys there will be. The
+ * pools of statements that DBCP 2 keeps inside each connection are left alone.
+ */
+@AutoService(Probe.class)
+public final class CommonsKeyedPoolProbe implements Probe {
+
+  private static final String POOL = "org.apache.commons.pool2.impl.GenericKeyedObjectPool";
+  private static final String STATEMENTS = "org.apache.commons.dbcp2.PoolingConnection";
+
+  @Override
+  public String name() {
+    return "commons-pool2-keyed";
+  }
+
+  @Override
+  public void declare(Plan plan) {
+    Traits traits =
+        Traits.named(name())
+            .limit("getMaxTotal")
+            .name("getJmxName.getKeyProperty(name)")
+            .generated("pool\\d*")
+            .timeouts(Timeouts.of().saying("Timeout waiting for idle object", "Pool exhausted"));
+    plan.poolsAnything()
+        .notInside(STATEMENTS, "prepareStatement")
+        .notInside(STATEMENTS, "prepareCall")
+        .acquire(POOL, "borrowObject", 1, traits)
+        .acquire(POOL, "borrowObject", 2, traits)
+        .takesBackSecond(POOL, "returnObject")
+        .takesBackSecond(POOL, "invalidateObject")
+        .closed(POOL, "close");
+  }
+}
