@@ -9,6 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.sql.Connection;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
@@ -18,6 +22,8 @@ public final class RouteApp {
   private static long slow;
   private static long fast;
   private static long handedOn;
+  private static final AtomicLong TASKS = new AtomicLong();
+  private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2);
   private static HikariDataSource pool;
 
   public static void main(String[] arguments) throws Exception {
@@ -32,15 +38,19 @@ public final class RouteApp {
     server.createContext("/slow", RouteApp::slow);
     server.createContext("/fast", RouteApp::fast);
     server.createContext("/handed-on", RouteApp::handedOn);
+    server.createContext("/tasks", RouteApp::tasks);
     server.start();
     int port = server.getAddress().getPort();
-    for (String path : new String[] {"/slow/1", "/slow/2", "/fast/1", "/fast/2", "/handed-on"}) {
+    for (String path : new String[] {"/slow/1", "/slow/2", "/fast/1", "/fast/2", "/handed-on", "/tasks/1"}) {
       HttpURLConnection connection =
           (HttpURLConnection)
               URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
       System.out.println(path + " " + connection.getResponseCode());
     }
     hold(30);
+    WORKERS.shutdown();
+    System.out.println("all done " + WORKERS.awaitTermination(1, TimeUnit.MINUTES));
+    System.out.println("tasks " + TASKS);
     System.out.println("slow " + slow);
     System.out.println("fast " + fast);
     System.out.println("handed-on " + handedOn);
@@ -71,6 +81,17 @@ public final class RouteApp {
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }
+    answer(exchange);
+  }
+
+  /** One task ends before the answer, and one after it. */
+  private static void tasks(HttpExchange exchange) {
+    try {
+      WORKERS.submit(() -> TASKS.addAndGet(hold(40))).get();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+    WORKERS.execute(() -> TASKS.addAndGet(hold(300)));
     answer(exchange);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A pool of two: known waits and holds, queries without a connection of their own, a connection that
- * the server ends; and pools that let wait in vain. What it prints are bounds that hold however slow
+ * the server ends; pools that let wait in vain; and a connection that is shared. What it prints are bounds that hold however slow
  * the machine is.
  */
 public final class VertxSqlApp {
@@ -59,21 +60,33 @@ public final class VertxSqlApp {
     failed(full.getConnection());
     got(sole.close());
     failed(pool(vertx, 1, new PoolOptions().setMaxSize(1)).getConnection());
+    SqlClient shared = client(vertx, port, new PoolOptions().setMaxSize(1));
+    Future<?> one = shared.query("select pg_sleep(0.1)").execute();
+    Future<?> two = shared.query("select pg_sleep(0.1)").execute();
+    got(one);
+    got(two);
     System.out.println("ready");
     System.in.read();
-    System.out.println(pool + " " + slow + " " + full);
+    System.out.println(pool + " " + slow + " " + full + " " + shared);
     System.exit(0);
   }
 
   private static Pool pool(Vertx vertx, int port, PoolOptions options) {
-    PgConnectOptions connect =
-        new PgConnectOptions()
-            .setHost("127.0.0.1")
-            .setPort(port)
-            .setDatabase("postgres")
-            .setUser("postgres")
-            .setPassword("postgres");
-    return PgPool.pool(vertx, connect, options);
+    return PgPool.pool(vertx, connect(port), options);
+  }
+
+  private static SqlClient client(Vertx vertx, int port, PoolOptions options) {
+    return PgPool.client(vertx, connect(port), options);
+  }
+
+  private static PgConnectOptions connect(int port) {
+    return new PgConnectOptions()
+        .setHost("127.0.0.1")
+        .setPort(port)
+        .setDatabase("postgres")
+        .setUser("postgres")
+        .setPassword("postgres")
+        .setPipeliningLimit(4);
   }
 
   private static <T> T got(Future<T> some) throws Exception {

@@ -115,6 +115,7 @@ class ArchitectureTest {
           type.getDirectDependenciesFromSelf().stream()
               .map(dependency -> dependency.getTargetClass())
               .filter(seen -> seen.getPackageName().equals(type.getPackageName()))
+              .filter(seen -> seen.isAssignableTo(Probe.class))
               .allMatch(seen -> file(seen).equals(file(type)));
       events.add(new SimpleConditionEvent(type, alone, type.getName() + " alone: " + alone));
     }

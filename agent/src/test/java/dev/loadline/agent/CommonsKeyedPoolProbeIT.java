@@ -4,35 +4,29 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.CommonsKeyedPoolProbe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = CommonsKeyedPoolProbe.class,
+    artifact = "org.apache.commons:commons-pool2",
+    works = {"2.0", "2.4.3", "2.10.0", "2.13.1"})
 class CommonsKeyedPoolProbeIT {
 
   private static final String LIBRARY = "commons-pool2-keyed";
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("2.13.1", "2.10.0", "2.4.3", "2.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void allKeysTogetherAreOneResource(String version, String home) throws Exception {
-    String classPath =
-        Libraries.application(
-            directory, "KeyedPoolApp", "org.apache.commons:commons-pool2:" + version);
+  @EachVersion
+  void allKeysTogetherAreOneResource(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, "KeyedPoolApp", library);
     try (ChildJvm jvm =
         ChildJvm.start(home, directory, "port=0", List.of(), classPath, "KeyedPoolApp").ready()) {
       String metrics = jvm.metrics();
-      knownWaitsAndHolds(jvm.out(), metrics, version.equals("2.0") ? "orders1" : "orders");
+      knownWaitsAndHolds(jvm.out(), metrics, library.endsWith(":2.0") ? "orders1" : "orders");
       assertThat(value(metrics, "acquired_total", LIBRARY)).isEqualTo(5);
       assertThat(metrics)
           .as("no total, no limit")

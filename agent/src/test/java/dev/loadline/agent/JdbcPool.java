@@ -27,19 +27,6 @@ final class JdbcPool {
     this.properties = List.of(properties);
   }
 
-  /** Every version on this JDK, the first also on the newest. */
-  static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> versions(
-      String... newestFirst) {
-    List<org.junit.jupiter.params.provider.Arguments> all = new ArrayList<>();
-    List<String> homes = ChildJvm.javaHomes().toList();
-    homes.forEach(
-        home -> all.add(org.junit.jupiter.params.provider.Arguments.of(newestFirst[0], home)));
-    for (String version : List.of(newestFirst).subList(1, newestFirst.length)) {
-      all.add(org.junit.jupiter.params.provider.Arguments.of(version, homes.get(0)));
-    }
-    return all.stream();
-  }
-
   ChildJvm start(String home, Path directory, String classPath) throws Exception {
     return start(home, directory, classPath, JdbcPoolApp.class);
   }

@@ -1,15 +1,18 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.OracleUcpProbe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = OracleUcpProbe.class,
+    artifact = "com.oracle.database.jdbc:ucp",
+    works = {"19.3.0.0", "21.19.0.0"})
+@Versions(
+    probe = OracleUcpProbe.class,
+    artifact = "com.oracle.database.jdbc:ucp11",
+    works = "23.26.4.0.0")
 class OracleUcpProbeIT {
-
-  private static final String GROUP = "com.oracle.database.jdbc:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -24,18 +27,10 @@ class OracleUcpProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("23.26.4.0.0", "21.19.0.0", "19.3.0.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    String java = version.startsWith("23.") ? "11:" : "8:";
-    String classPath =
-        Libraries.classPath(
-            GROUP + (version.startsWith("23.") ? "ucp11:" : "ucp:") + version,
-            GROUP + "ojdbc" + java + version);
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    String driver = library.replace(":ucp11:", ":ojdbc11:").replace(":ucp:", ":ojdbc8:");
+    String classPath = Libraries.classPath(library, driver);
     try (ChildJvm jvm = pool.start(home, directory, classPath)) {
       pool.agrees(jvm, "oracle-ucp", false);
     }

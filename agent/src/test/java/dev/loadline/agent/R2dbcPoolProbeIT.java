@@ -4,30 +4,24 @@ import static dev.loadline.agent.ChildJvm.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.loadline.agent.probes.ReactorPoolProbe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** R2DBC's pool, which is one of Reactor's. */
+@Versions(
+    probe = ReactorPoolProbe.class,
+    artifact = "io.r2dbc:r2dbc-pool",
+    works = {"0.8.8.RELEASE", "0.9.2.RELEASE", "1.0.2.RELEASE"},
+    broken = "0.8.0.RELEASE")
 class R2dbcPoolProbeIT {
-
-  private static final String LIBRARY = "io.r2dbc:r2dbc-pool:";
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("1.0.2.RELEASE", "0.9.2.RELEASE", "0.8.8.RELEASE");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void aPoolIsCalledAsItsConfigurationSays(String version, String home) throws Exception {
-    try (ChildJvm jvm = start(version, home)) {
+  @EachVersion
+  void aPoolIsCalledAsItsConfigurationSays(String library, String home) throws Exception {
+    try (ChildJvm jvm = start(library, home)) {
       String metrics = jvm.metrics();
       knownWaitsAndHolds(jvm.out(), metrics);
       assertThat(value(metrics, "acquired_total", "reactor-pool-1")).isEqualTo(1);
@@ -42,8 +36,8 @@ class R2dbcPoolProbeIT {
     }
   }
 
-  private ChildJvm start(String version, String home) throws Exception {
-    String classPath = Libraries.application(directory, "R2dbcPoolApp", LIBRARY + version);
+  private ChildJvm start(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, "R2dbcPoolApp", library);
     return ChildJvm.start(home, directory, "port=0", List.of(), classPath, "R2dbcPoolApp").ready();
   }
 
@@ -64,9 +58,9 @@ class R2dbcPoolProbeIT {
     assertThat(value(metrics, "waiting", "orders")).isZero();
   }
 
-  @Test
-  void aPoolOfOtherClassesIsBroken() throws Exception {
-    try (ChildJvm jvm = start("0.8.0.RELEASE", System.getProperty("java.home"))) {
+  @EachVersion(broken = true)
+  void aPoolOfOtherClassesIsBroken(String library, String home) throws Exception {
+    try (ChildJvm jvm = start(library, home)) {
       assertThat(jvm.get("/agent/status", "*/*").body())
           .contains("\"name\": \"reactor-pool\", \"state\": \"broken\"");
       assertThat(jvm.metrics()).doesNotContain("library=\"reactor-pool\"");

@@ -5,29 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.loadline.agent.probes.ReactorNettyProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = ReactorNettyProbe.class,
+    artifact = "io.projectreactor.netty:reactor-netty-http",
+    works = {"1.0.0", "1.1.31", "1.2.18", "1.3.6"})
 class ReactorNettyProbeIT {
-
-  private static final String LIBRARY = "io.projectreactor.netty:reactor-netty-http:";
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("1.3.6", "1.2.18", "1.1.31", "1.0.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void aPoolIsCalledAsItsProviderAndTheHost(String version, String home) throws Exception {
-    String classPath = Libraries.application(directory, "ReactorNettyApp", LIBRARY + version);
+  @EachVersion
+  void aPoolIsCalledAsItsProviderAndTheHost(String library, String home) throws Exception {
+    String classPath = Libraries.application(directory, "ReactorNettyApp", library);
     try (ChildJvm jvm =
         ChildJvm.start(home, directory, "port=0", List.of(), classPath, "ReactorNettyApp")
             .ready()) {

@@ -33,11 +33,13 @@ class RouteHoldsIT {
                 String metrics = jvm.metrics();
                 double slow = held(metrics, "/slow");
                 double fast = held(metrics, "/fast");
+                double tasks = held(metrics, "/tasks");
                 double unknown = held(metrics, "unknown");
                 assertThat(slow).isCloseTo(told(jvm, "slow"), within(TOLERANCE));
                 assertThat(fast).isCloseTo(told(jvm, "fast"), within(TOLERANCE));
+                assertThat(tasks).isCloseTo(told(jvm, "tasks"), within(TOLERANCE));
                 assertThat(unknown).isGreaterThan(0.055);
-                assertThat(slow + fast + unknown)
+                assertThat(slow + fast + tasks + unknown)
                     .as("every hold is of exactly one route")
                     .isCloseTo(sample(metrics, ALL), within(1e-6));
                 assertThat(metrics).doesNotContain("http_route=\"/handed-on\"} ");

@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.loadline.agent.probes.VertxSqlProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against a real PostgreSQL. */
+@Versions(
+    probe = VertxSqlProbe.class,
+    artifact = "io.vertx:vertx-pg-client",
+    works = {"4.1.0", "4.3.8", "4.5.28", "5.0.12"},
+    broken = "4.0.3")
 class VertxSqlProbeIT {
 
   private static final String HOME = System.getProperty("java.home");
@@ -39,14 +40,9 @@ class VertxSqlProbeIT {
     server.exit();
   }
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("5.0.12", "4.5.28", "4.3.8", "4.1.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void queriesHoldAConnectionAndWaitForIt(String version, String home) throws Exception {
-    try (ChildJvm jvm = start(home, "VertxSqlApp", version)) {
+  @EachVersion
+  void queriesHoldAConnectionAndWaitForIt(String library, String home) throws Exception {
+    try (ChildJvm jvm = start(home, "VertxSqlApp", library)) {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> knownWaitsAndHolds(jvm.out(), jvm.metrics()));
@@ -58,12 +54,10 @@ class VertxSqlProbeIT {
     }
   }
 
-  private static ChildJvm start(String home, String app, String version) throws Exception {
+  private static ChildJvm start(String home, String app, String library) throws Exception {
     UnaryOperator<String> names =
-        version.startsWith("5.") ? VertxSqlProbeIT::since5 : UnaryOperator.identity();
-    String classPath =
-        Libraries.application(
-            directory, List.of(app), names, "io.vertx:vertx-pg-client:" + version);
+        library.contains(":5.") ? VertxSqlProbeIT::since5 : UnaryOperator.identity();
+    String classPath = Libraries.application(directory, List.of(app), names, library);
     String port = String.valueOf((int) sample(server.out(), "port "));
     return ChildJvm.start(home, directory, "port=0", List.of(), classPath, app, port).ready();
   }
@@ -71,9 +65,9 @@ class VertxSqlProbeIT {
   private static String since5(String source) {
     return source
         .replace("import io.vertx.pgclient.PgPool;", "import io.vertx.pgclient.PgBuilder;")
-        .replace(
-            "PgPool.pool(vertx, connect, options)",
-            "PgBuilder.pool().with(options).connectingTo(connect).using(vertx).build()");
+        .replaceAll(
+            "PgPool\\.(pool|client)\\(vertx, connect\\(port\\), options\\)",
+            "PgBuilder.$1().with(options).connectingTo(connect(port)).using(vertx).build()");
   }
 
   private static void knownWaitsAndHolds(String out, String metrics) {
@@ -101,7 +95,9 @@ class VertxSqlProbeIT {
     assertThat(value(metrics, "wait_seconds_sum", 2)).as("a timeout of 400 ms").isGreaterThan(0.39);
     answered(metrics, 3, 1, 0, 1);
     answered(metrics, 4, 0, 0, 1);
-    assertThat(metrics).doesNotContain("vertx-sql-5");
+    assertThat(value(metrics, "acquired_total", 5)).as("commands at once").isEqualTo(2);
+    assertThat(value(metrics, "hold_seconds_sum", 5)).isGreaterThan(0.2);
+    assertThat(metrics).doesNotContain("loadline_resource_limit" + pool(5), "vertx-sql-6");
   }
 
   private static void answered(String metrics, int pool, int got, int timeouts, int failures) {
@@ -113,9 +109,9 @@ class VertxSqlProbeIT {
     assertThat(value(metrics, "waiting", pool)).isZero();
   }
 
-  @Test
-  void aPoolOfOtherClassesIsBroken() throws Exception {
-    try (ChildJvm jvm = start(HOME, "OldVertxSqlApp", "4.0.3")) {
+  @EachVersion(broken = true)
+  void aPoolOfOtherClassesIsBroken(String library, String home) throws Exception {
+    try (ChildJvm jvm = start(home, "OldVertxSqlApp", library)) {
       assertThat(jvm.get("/agent/status", "*/*").body())
           .contains("\"name\": \"vertx-sql\", \"state\": \"broken\"")
           .contains("\"class\": \"io.vertx.sqlclient.impl.pool.ConnectionPool\"");
@@ -124,12 +120,10 @@ class VertxSqlProbeIT {
   }
 
   private static double value(String metrics, String name, int number) {
-    return sample(
-        metrics,
-        "loadline_resource_"
-            + name
-            + "{kind=\"pool\",resource=\"vertx-sql-"
-            + number
-            + "\",library=\"vertx-sql\",}");
+    return sample(metrics, "loadline_resource_" + name + pool(number));
+  }
+
+  private static String pool(int number) {
+    return "{kind=\"pool\",resource=\"vertx-sql-" + number + "\",library=\"vertx-sql\",}";
   }
 }

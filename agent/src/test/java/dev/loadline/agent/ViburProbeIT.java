@@ -1,16 +1,15 @@
 package dev.loadline.agent;
 
+import dev.loadline.agent.probes.ViburProbe;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+@Versions(
+    probe = ViburProbe.class,
+    artifact = "org.vibur:vibur-dbcp",
+    works = {"1.1.0", "3.0", "9.0", "19.2", "26.0"},
+    broken = "1.0.0")
 class ViburProbeIT {
-
-  private static final String LIBRARY = "org.vibur:vibur-dbcp:";
 
   private final JdbcPool pool =
       new JdbcPool(
@@ -27,22 +26,16 @@ class ViburProbeIT {
 
   @TempDir Path directory;
 
-  static Stream<Arguments> versions() {
-    return JdbcPool.versions("26.0", "19.2", "9.0", "3.0", "1.1.0");
-  }
-
-  @ParameterizedTest
-  @MethodSource("versions")
-  void figuresAreThoseOfTheApplicationsLedger(String version, String home) throws Exception {
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + version))) {
+  @EachVersion
+  void figuresAreThoseOfTheApplicationsLedger(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.agrees(jvm, "vibur", false);
     }
   }
 
-  @Test
-  void aPoolWithoutANameIsBroken() throws Exception {
-    String home = System.getProperty("java.home");
-    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(LIBRARY + "1.0.0"))) {
+  @EachVersion(broken = true)
+  void aPoolWithoutANameIsBroken(String library, String home) throws Exception {
+    try (ChildJvm jvm = pool.start(home, directory, Libraries.classPath(library))) {
       pool.isBroken(jvm, "org.vibur.dbcp.ViburDBCPDataSource", "getName");
     }
   }

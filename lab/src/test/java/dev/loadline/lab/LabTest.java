@@ -16,6 +16,7 @@ class LabTest {
 
   @Test
   void everyCommandIsFound() {
-    assertThat(Lab.commandLine().getSubcommands()).containsOnlyKeys("bench", "demo");
+    assertThat(Lab.commandLine().getSubcommands())
+        .containsOnlyKeys("bench", "demo", "loaders", "starts", "suites", "truth");
   }
 }

@@ -43,13 +43,17 @@ public final class IsolatedLoader extends ClassLoader {
     domain = new ProtectionDomain(source, null, this, null);
   }
 
-  /** The platform loader of JDK 9 and later, the extension loader of JDK 8. */
+  /**
+   * The platform loader of JDK 9 and later, the extension loader of JDK 8: the last before the
+   * bootstrap loader. To call its getter by reflection makes the JVM read annotations, for which it
+   * loads fifty classes.
+   */
   private static ClassLoader platformLoader() {
-    try {
-      return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-    } catch (ReflectiveOperationException beforeNine) {
-      return ClassLoader.getSystemClassLoader().getParent();
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
+    for (ClassLoader next = loader.getParent(); next != null; next = loader.getParent()) {
+      loader = next;
     }
+    return loader;
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class Queued {
   private final AtomicReferenceArray<@Nullable Object> tasks;
   private final @Nullable WorkersMeter[] meters;
   private final long[] times;
+  private final long[] turns;
   private final int mask;
   private final AtomicLong untracked = new AtomicLong();
 
@@ -30,6 +31,7 @@ public final class Queued {
     tasks = new AtomicReferenceArray<>(slots);
     meters = new @Nullable WorkersMeter[slots];
     times = new long[slots];
+    turns = new long[slots];
     mask = slots - 1;
   }
 
@@ -37,14 +39,19 @@ public final class Queued {
     return (System.identityHashCode(task) * 0x9E3779B1) >>> 7;
   }
 
-  /** A task waits from now on, a time other than {@link #UNKNOWN}. */
-  public void put(Object task, WorkersMeter meter, long now) {
+  /**
+   * A task waits from now on, a time other than {@link #UNKNOWN}.
+   *
+   * @param turn the request that hands it on, or {@link Turns#NONE}
+   */
+  public void put(Object task, WorkersMeter meter, long now, long turn) {
     int home = home(task);
     for (int i = 0; i < REACH; i++) {
       int slot = (home + i) & mask;
       if (tasks.get(slot) == null && tasks.compareAndSet(slot, null, CLAIMED)) {
         meters[slot] = meter;
         times[slot] = now;
+        turns[slot] = turn;
         tasks.set(slot, task);
         return;
       }
@@ -65,6 +72,18 @@ public final class Queued {
       }
     }
     return UNKNOWN;
+  }
+
+  /** The request that handed on the task, which still waits, or {@link Turns#NONE}. */
+  public long turnOf(Object task, WorkersMeter meter) {
+    int home = home(task);
+    for (int i = 0; i < REACH; i++) {
+      int slot = (home + i) & mask;
+      if (tasks.get(slot) == task && meters[slot] == meter) {
+        return turns[slot];
+      }
+    }
+    return Turns.NONE;
   }
 
   /** Lets go of tasks that left their queue without a start. */

@@ -1,5 +1,6 @@
 package dev.loadline.agent.meter;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which thread answers which request at the moment, and how long it has held what on its behalf.
  * The route is known only when the request ends, so holds are kept per thread until then. A hold is
- * a request's own only if it began and ended on the request's thread, during the request; a thread
- * for which there is no place has no turn, and its holds are of unknown route.
+ * a request's own only if it began and ended on the request's thread, during the request, or on the
+ * thread of a pool within a task that the request handed to it; a thread for which there is no
+ * place has no turn, and its holds are of unknown route.
  *
  * <p>A request that holds a connection for 30 ms and another of the same pool for 12 ms adds 0.042
  * s to its route when it ends.
@@ -24,9 +26,12 @@ public final class Turns {
 
   private final AtomicLongArray threads = new AtomicLongArray(SLOTS);
   private final AtomicLong serials = new AtomicLong();
+  private final AtomicInteger lent = new AtomicInteger();
+  private final Finished finished = new Finished();
   // What follows is written and read by the thread of the slot alone.
   private final long[] turns = new long[SLOTS];
   private final int[] nested = new int[SLOTS];
+  private final boolean[] forAnother = new boolean[SLOTS];
   private final @Nullable PoolMeter[] meters = new @Nullable PoolMeter[SLOTS * POOLS];
   private final long[] nanos = new long[SLOTS * POOLS];
 
@@ -56,17 +61,53 @@ public final class Turns {
       nested[within]++;
       return NONE;
     }
+    int slot = claim(thread);
+    if (slot < 0) {
+      return NONE;
+    }
+    forAnother[slot] = false;
+    turns[slot] = serials.incrementAndGet();
+    return turns[slot];
+  }
+
+  private int claim(long thread) {
     int home = home(thread);
     for (int i = 0; i < REACH; i++) {
       int slot = (home + i) & (SLOTS - 1);
       if (threads.get(slot) == 0 && threads.compareAndSet(slot, 0, thread)) {
         nested[slot] = 0;
-        turns[slot] = serials.incrementAndGet();
         clear(slot);
-        return turns[slot];
+        return slot;
       }
     }
-    return NONE;
+    return -1;
+  }
+
+  /** The thread runs a task that a request handed on, of which this is the turn. */
+  public void lend(long thread, long turn) {
+    int slot = turn == NONE || find(thread) >= 0 ? -1 : claim(thread);
+    if (slot >= 0) {
+      forAnother[slot] = true;
+      turns[slot] = turn;
+      lent.incrementAndGet();
+    }
+  }
+
+  /** The thread has run the task, if it was one of {@link #lend}. */
+  public void giveBack(long thread, long now) {
+    int slot = lent.get() == 0 ? -1 : find(thread);
+    if (slot < 0 || !forAnother[slot]) {
+      return;
+    }
+    for (int i = slot * POOLS; i < (slot + 1) * POOLS; i++) {
+      PoolMeter meter = meters[i];
+      if (meter != null) {
+        finished.hold(turns[slot], meter, nanos[i], now);
+      }
+    }
+    clear(slot);
+    lent.decrementAndGet();
+    threads.set(slot, 0);
   }
 
   private void clear(int slot) {
@@ -78,7 +119,7 @@ public final class Turns {
 
   /** The request that the thread answers now, or {@link #NONE}. */
   public long current(long thread) {
-    int slot = find(thread);
+    int slot = serials.get() == NONE ? -1 : find(thread);
     return slot < 0 ? NONE : turns[slot];
   }
 
@@ -105,15 +146,31 @@ public final class Turns {
       return;
     }
     tell(slot, route);
+    long turn = turns[slot];
     threads.set(slot, 0);
+    finish(turn, route);
+  }
+
+  private void finish(long turn, @Nullable String route) {
+    if (route != null) {
+      finished.put(turn, route);
+    }
   }
 
   /** A request is answered; what its own thread held for it so far is of this route. */
   public void told(long thread, long turn, String route) {
     int slot = turn == NONE ? -1 : find(thread);
-    if (slot >= 0 && turns[slot] == turn) {
+    if (slot >= 0 && turns[slot] == turn && !forAnother[slot]) {
       tell(slot, route);
     }
+    if (turn != NONE) {
+      finish(turn, route);
+    }
+  }
+
+  /** Gives up holds of tasks whose requests nobody answers. */
+  public void tidy(long now) {
+    finished.tidy(now);
   }
 
   private void tell(int slot, @Nullable String route) {
@@ -131,5 +188,6 @@ public final class Turns {
     for (int slot = 0; slot < SLOTS; slot++) {
       threads.set(slot, 0);
     }
+    lent.set(0);
   }
 }

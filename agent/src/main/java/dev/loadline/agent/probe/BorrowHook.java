@@ -60,7 +60,8 @@ final class BorrowHook extends Hook {
       meter.refused(now - since, traits.timeout(thrown), (int) thread);
     } else {
       meter.acquired(now - since, (int) thread);
-      hold(unit(result), meter, now, (int) thread);
+      Object unit = unit(result);
+      hold(unit, meter, unit == result ? now : System.nanoTime(), (int) thread);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.loadline.agent.probe;
 
 import dev.loadline.agent.meter.Queued;
 import dev.loadline.agent.meter.Runs;
+import dev.loadline.agent.meter.Turns;
 import dev.loadline.agent.meter.WorkersMeter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,11 @@ public final class ExecutorWatch {
   private final Set<String> retired = new HashSet<>();
   private final AtomicLong folded = new AtomicLong();
   private volatile int spent;
+  private final Turns turns;
+
+  ExecutorWatch(Turns turns) {
+    this.turns = turns;
+  }
 
   private WatchedExecutor[] all() {
     return Objects.requireNonNull(executors.get());
@@ -68,7 +74,8 @@ public final class ExecutorWatch {
   }
 
   void submitted(Object pool, ProbeState probe, Object task, long now) {
-    queued.put(task, meter(of(pool, probe, now)), now);
+    long turn = turns.current(Thread.currentThread().getId());
+    queued.put(task, meter(of(pool, probe, now)), now, turn);
   }
 
   /** What is turned away waits no longer. */
@@ -104,6 +111,7 @@ public final class ExecutorWatch {
       meter.waited(-((Delayed) task).getDelay(TimeUnit.NANOSECONDS), stripe);
       return;
     }
+    turns.lend(thread.getId(), queued.turnOf(task, meter));
     long since = queued.take(task, meter);
     if (since != Queued.UNKNOWN) {
       meter.reached(since);
@@ -115,6 +123,7 @@ public final class ExecutorWatch {
   void ended(Object pool, long now, boolean leaves) {
     long thread = Thread.currentThread().getId();
     long key = Runs.key(thread, pool);
+    turns.giveBack(thread, now);
     if (leaves) {
       runs.leave(key, now, (int) thread);
     } else {

@@ -20,6 +20,7 @@ final class NumberedPools {
   private final @Nullable String settings;
   private final Getter limit;
   private final @Nullable PoolMakers makers;
+  private String[] shared = {};
   private final AtomicInteger used = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
   private final Object rest = new Object();
@@ -39,6 +40,25 @@ final class NumberedPools {
     this.settings = settings;
     this.limit = limit;
     this.makers = makers;
+  }
+
+  /**
+   * Only pools of which one of these paths is false or 1 have the limit; where a unit may be
+   * shared, more may be handed out.
+   */
+  NumberedPools unlessShared(String... paths) {
+    shared = paths.clone();
+    return this;
+  }
+
+  private boolean exclusive(Object pool) {
+    for (String path : shared) {
+      Object value = Reader.read(pool, path);
+      if (Boolean.FALSE.equals(value) || Integer.valueOf(1).equals(value)) {
+        return true;
+      }
+    }
+    return shared.length == 0;
   }
 
   /** The meter of this pool, which is watched from now on. */
@@ -76,7 +96,7 @@ final class NumberedPools {
 
   /** How many units this pool may have; null if it does not say or there is no end. */
   @Nullable Integer limit(@Nullable Object pool) {
-    if (pool == null || pool == rest) {
+    if (pool == null || pool == rest || !exclusive(pool)) {
       return null;
     }
     try {

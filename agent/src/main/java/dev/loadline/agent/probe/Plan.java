@@ -702,8 +702,9 @@ public final class Plan {
   public Plan checkedOut(String pool, String ask, String grant, String deny) {
     NumberedPools pools = Objects.requireNonNull(leased, "leasedByAny comes first");
     Point asked = new Point(pool, ask, false, Wants.ARGUMENT).parameters(2).optional();
-    Point granted = new Point(pool, grant, false, Wants.PAIR).hidden().parameters(3).optional();
-    Point denied = new Point(pool, deny, false, Wants.PAIR).hidden().parameters(3).optional();
+    Point granted =
+        new Point(pool, grant, false, Wants.ARGUMENTS).hidden().parameters(3).optional();
+    Point denied = new Point(pool, deny, false, Wants.ARGUMENTS).hidden().parameters(3).optional();
     return add(new CheckoutHook(asked, state, CheckoutHook.Step.ASKED, watch, pools))
         .add(new CheckoutHook(granted, state, CheckoutHook.Step.GRANTED, watch, pools))
         .add(new CheckoutHook(denied, state, CheckoutHook.Step.DENIED, watch, pools));
@@ -716,11 +717,13 @@ public final class Plan {
   }
 
   /**
-   * A pool of slots as Vert.x has it, with its nested classes; the field of its limit (an int), and
-   * what the names of the classes begin with that connect for the pools meant.
+   * A pool of slots as Vert.x has it, with its nested classes; the field of its limit (an int),
+   * what the names of the classes begin with that connect for the pools meant, and paths of which
+   * one is false or 1 where a slot is not shared, so that the limit is one.
    */
-  public Plan slots(String pool, String limit, String connectors) {
+  public Plan slotPool(String pool, String limit, String connectors, String... shared) {
     NumberedPools pools = new NumberedPools(state, watch, null, Getter.intField(limit), makers);
+    pools.unlessShared(shared);
     Point ask = new Point(pool + "$Acquire", "execute", false, Wants.CALL).parameters(1);
     Point grant = new Point(pool + "$LeaseImpl", "emit", false, Wants.NOTHING).parameters(0);
     Point take = new Point(pool, "recycle", false, Wants.ARGUMENT).parameters(1);

@@ -19,8 +19,6 @@ final class Point {
     CALL,
     /** The second argument if any, and the result, boxed if need be; methods of any shape. */
     SECOND,
-    /** The first argument in place of the object, and the second; at the beginning only. */
-    PAIR,
     /** The pool of threads and the first task; the worker of such a pool. */
     WORKER,
     /** To be told that the method is entered: what the paths lead to, and no exit. */

@@ -40,7 +40,7 @@ public final class Watch {
   private final Marks marks = new Marks();
   private final Outermost borrowing = new Outermost();
 
-  private final ExecutorWatch executors = new ExecutorWatch();
+  private final ExecutorWatch executors = new ExecutorWatch(turns);
   private final Waits waits = new Waits(MOST_WAITS);
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
@@ -182,6 +182,7 @@ public final class Watch {
     }
     units.tidy(now);
     marks.tidy(now);
+    turns.tidy(now);
     gauges.tidy();
     executors.tidy(now);
     for (Clients each : clients.values()) {

@@ -153,8 +153,9 @@ public final class WatchedExecutor {
 
   void settle(long now) {
     BlockingQueue<?> queue = queue();
+    Integer hidden = queue == null ? number(QUEUED) : null;
     meter.queue(
-        queue == null || queue.isEmpty(),
+        queue == null ? hidden == null || hidden == 0 : queue.isEmpty(),
         queue instanceof LinkedBlockingQueue || queue instanceof ArrayBlockingQueue);
     meter.settle(now);
   }

@@ -202,7 +202,6 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.FIRST, FirstAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
-    ADVICE.put(Wants.PAIR, PairAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
     ADVICE.put(Wants.BOTH, BothAdvice.class);
     ADVICE.put(Wants.ENTRY, EntryAdvice.class);

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -12,6 +14,18 @@ import dev.loadline.agent.probe.Traits;
  * pools of statements that DBCP 2 keeps inside each connection are left alone.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Commons Pool 2, keyed pools",
+    value = Measures.POOL,
+    omits = {
+      @Omits(value = "single keys", because = "all keys of a pool together are one resource"),
+      @Omits(
+          value = "the limit of a key",
+          because = "the limit shown is the total; a pool without a total shows none"),
+      @Omits(
+          value = "the pools of statements in DBCP 2",
+          because = "there is one in each connection")
+    })
 public final class CommonsKeyedPoolProbe implements Probe {
 
   private static final String POOL = "org.apache.commons.pool2.impl.GenericKeyedObjectPool";

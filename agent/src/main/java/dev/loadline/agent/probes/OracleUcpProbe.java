@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -11,6 +13,13 @@ import dev.loadline.agent.probe.Traits;
  * is held is the pool's own record of the connection. When statements run is not seen.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Oracle Universal Connection Pool",
+    value = Measures.POOL,
+    omits =
+        @Omits(
+            value = "busy time",
+            because = "the classes of statements are made for each driver and version"))
 public final class OracleUcpProbe implements Probe {
 
   private static final String POOL = "oracle.ucp.common.UniversalConnectionPoolImpl";

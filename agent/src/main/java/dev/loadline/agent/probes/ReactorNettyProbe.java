@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -10,6 +12,13 @@ import dev.loadline.agent.probe.Probe;
  * over one connection at a time is not seen.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Reactor Netty",
+    value = Measures.POOL,
+    omits =
+        @Omits(
+            value = "the streams of HTTP/2",
+            because = "they have a pool of another kind in front of the connections"))
 public final class ReactorNettyProbe implements Probe {
 
   private static final String PROVIDER = "reactor.netty.resources.DefaultPooledConnectionProvider";
@@ -22,6 +31,6 @@ public final class ReactorNettyProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.namedByMaker(PROVIDER, "createPool", "name", "channelPools", "holder");
-    ReactorPoolProbe.declare(plan, "reactor.netty.internal.shaded.reactor.pool.");
+    ReactorPoolClasses.in("reactor.netty.internal.shaded.reactor.pool.", plan);
   }
 }

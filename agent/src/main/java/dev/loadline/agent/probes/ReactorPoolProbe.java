@@ -14,12 +14,16 @@ import dev.loadline.agent.probe.Probe;
  */
 @AutoService(Probe.class)
 @Measures(
-    of = "Reactor Pool (R2DBC Pool, Reactor Netty)",
+    of = "Reactor Pool (R2DBC Pool)",
     value = Measures.POOL,
-    omits =
-        @Omits(
-            value = "the names of pools",
-            because = "they have none; they are numbered in the order of first use"))
+    omits = {
+      @Omits(
+          value = "the names of pools that are not R2DBC's",
+          because = "they have none; they are numbered in the order of first use"),
+      @Omits(
+          value = "timeouts of R2DBC",
+          because = "it cancels what it waits for, which counts as a failure")
+    })
 public final class ReactorPoolProbe implements Probe {
 
   @Override
@@ -30,19 +34,6 @@ public final class ReactorPoolProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.namedByArgument("io.r2dbc.pool.ConnectionPool", "createConnectionPool", "name");
-    declare(plan, "reactor.pool.");
-  }
-
-  /** The pool under any name of its package. */
-  static void declare(Plan plan, String library) {
-    String pool = library + "SimpleDequePool";
-    String borrower = library + "AbstractPool$Borrower";
-    plan.asked(pool, "doAcquire", "getMaxAllocatedSize")
-        .granted(borrower, "deliver")
-        .denied(borrower, "fail", 1)
-        .denied(borrower, "cancel", 0)
-        .expired(borrower, "run")
-        .takenBack(pool, "maybeRecycleAndDrain")
-        .takenBack(library + "AbstractPool", "destroyPoolable");
+    ReactorPoolClasses.in("reactor.pool.", plan);
   }
 }

@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
@@ -12,6 +14,13 @@ import dev.loadline.agent.probe.Traits;
  * so when statements run is not seen.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Vibur DBCP",
+    value = Measures.POOL,
+    omits =
+        @Omits(
+            value = "busy time",
+            because = "all that an application calls goes through one method of a proxy"))
 public final class ViburProbe implements Probe {
 
   private static final String PACKAGE = "org.vibur.dbcp.";

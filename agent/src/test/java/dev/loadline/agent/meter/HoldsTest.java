@@ -118,4 +118,47 @@ class HoldsTest {
     assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("/outer", 1.0));
     assertThat(turns.current(thread)).isEqualTo(Turns.NONE);
   }
+
+  private void task(long turn, long began, long ended) throws InterruptedException {
+    Thread worker =
+        new Thread(
+            () -> {
+              long self = Thread.currentThread().getId();
+              turns.lend(self, turn);
+              holds.begin("in a task", orders, began, 5);
+              holds.end("in a task", ended, 5);
+              turns.giveBack(self, ended);
+            });
+    worker.start();
+    worker.join();
+  }
+
+  @Test
+  void aHoldInATaskIsOfTheRouteOfTheRequestThatHandedItOn() throws InterruptedException {
+    long turn = turns.begin(thread);
+    task(turn, 0, 1_000_000_000);
+    assertThat(orders.holdSecondsByRoute()).isEmpty();
+    turns.end(thread, "/orders");
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("/orders", 1.0));
+    task(turn, 2_000_000_000, 4_000_000_000L);
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("/orders", 3.0));
+  }
+
+  @Test
+  void aHoldInATaskOfARequestThatIsNeverAnsweredIsOfUnknownRoute() throws InterruptedException {
+    task(turns.begin(thread), 0, 1_000_000_000);
+    turns.end(thread, null);
+    turns.tidy(2_000_000_000);
+    assertThat(orders.holdSecondsByRoute()).isEmpty();
+    turns.tidy(70_000_000_000L);
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("unknown", 1.0));
+  }
+
+  @Test
+  void aTaskThatNoRequestHandedOnIsOfUnknownRoute() throws InterruptedException {
+    turns.begin(thread);
+    task(Turns.NONE, 0, 1_000_000_000);
+    turns.end(thread, "/orders");
+    assertThat(orders.holdSecondsByRoute()).isEqualTo(Map.of("unknown", 1.0));
+  }
 }

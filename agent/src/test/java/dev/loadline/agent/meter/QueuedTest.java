@@ -15,7 +15,7 @@ class QueuedTest {
 
   @Test
   void aTaskIsFoundOnceAndInItsOwnPoolOnly() {
-    queued.put(task, one, 7);
+    queued.put(task, one, 7, Turns.NONE);
     assertThat(queued.take(task, other)).isEqualTo(Queued.UNKNOWN);
     assertThat(queued.take(task, one)).isEqualTo(7);
     assertThat(queued.take(task, one)).isEqualTo(Queued.UNKNOWN);
@@ -24,7 +24,7 @@ class QueuedTest {
   @Test
   void oneTaskQueuedManyTimesKeepsTheSumOfItsTimes() {
     for (int i = 1; i <= 40; i++) {
-      queued.put(task, one, i);
+      queued.put(task, one, i, Turns.NONE);
     }
     long sum = 0;
     for (int i = 1; i <= 40; i++) {
@@ -37,17 +37,17 @@ class QueuedTest {
   @Test
   void whatFindsNoSlotIsCounted() {
     for (int i = 0; i < 65; i++) {
-      queued.put(task, one, 1);
+      queued.put(task, one, 1, Turns.NONE);
     }
     assertThat(queued.untracked()).isEqualTo(1);
   }
 
   @Test
   void aTaskRemovedFromAnEmptyQueueIsLetGoOf() {
-    queued.put(task, one, 1);
+    queued.put(task, one, 1, Turns.NONE);
     queued.tidy(3 * SECOND);
     assertThat(queued.take(task, one)).as("the queue was not empty").isEqualTo(1);
-    queued.put(task, one, 1);
+    queued.put(task, one, 1, Turns.NONE);
     one.queue(true, true);
     queued.tidy(3 * SECOND);
     assertThat(queued.take(task, one)).isEqualTo(Queued.UNKNOWN);
@@ -55,12 +55,12 @@ class QueuedTest {
 
   @Test
   void aTaskThatOthersOvertookInAnOrderedQueueIsLetGoOf() {
-    queued.put(task, one, 1);
+    queued.put(task, one, 1, Turns.NONE);
     one.reached(5 * SECOND);
     one.queue(false, false);
     queued.tidy(6 * SECOND);
     assertThat(queued.take(task, one)).as("a queue by priority").isEqualTo(1);
-    queued.put(task, one, 1);
+    queued.put(task, one, 1, Turns.NONE);
     one.queue(false, true);
     queued.tidy(6 * SECOND);
     assertThat(queued.take(task, one)).isEqualTo(Queued.UNKNOWN);

@@ -1,8 +1,20 @@
 package dev.loadline.lab.command;
 
 import com.google.auto.service.AutoService;
-import dev.loadline.lab.bench.BorrowComparison;
+import dev.loadline.lab.bench.BorrowBench;
+import dev.loadline.lab.bench.Cost;
+import dev.loadline.lab.bench.ForkComparison;
+import dev.loadline.lab.bench.QueryBench;
+import dev.loadline.lab.bench.RequestComparison;
+import dev.loadline.lab.bench.ScrapeCost;
+import dev.loadline.lab.bench.StartComparison;
 import dev.loadline.lab.demo.AgentJar;
+import dev.loadline.lab.demo.Directories;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,13 +28,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures what the agent costs, with JMH, and prints a Markdown table.")
+    description =
+        "Measures what the agent costs and prints a Markdown table; exit 1 when an aim is missed.")
 @AutoService(LabCommand.class)
 public final class BenchCommand implements LabCommand {
+  private static final double QUERY_NANOS = 100;
+
   /** What can be measured. */
   enum Bench {
-    /** Borrow and return of a HikariCP connection. */
-    borrow
+    /** Borrow and return of a HikariCP connection; has no aim. */
+    borrow,
+    /** The same with a query of H2 between. */
+    query,
+    /** CPU of a request to Tomcat, HikariCP and H2. */
+    request,
+    /** CPU of a scrape. */
+    scrape,
+    /** Start of an empty application and of Spring Boot. */
+    start
   }
 
   @Spec private @Nullable CommandSpec spec;
@@ -36,12 +59,37 @@ public final class BenchCommand implements LabCommand {
   private boolean quick;
 
   @Override
-  public Integer call() throws RunnerException {
-    String table =
-        switch (bench) {
-          case borrow -> new BorrowComparison(AgentJar.find(), quick).run();
-        };
-    Objects.requireNonNull(spec).commandLine().getOut().println(table);
-    return 0;
+  public Integer call() throws IOException, InterruptedException, RunnerException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    Path agent = AgentJar.find();
+    if (bench == Bench.borrow) {
+      out.println(new ForkComparison(BorrowBench.class, agent, quick).run().markdown());
+      return 0;
+    }
+    Path directory = Files.createTempDirectory("loadline-bench-");
+    try {
+      List<Cost> costs = measure(agent, directory);
+      out.println(Cost.table(costs));
+      return costs.stream().allMatch(Cost::holds) ? 0 : 1;
+    } finally {
+      Directories.remove(directory);
+    }
+  }
+
+  private List<Cost> measure(Path agent, Path directory)
+      throws IOException, InterruptedException, RunnerException {
+    int rounds = quick ? 1 : 5;
+    return switch (bench) {
+      case query -> {
+        QueryBench.prepare();
+        yield new ForkComparison(QueryBench.class, agent, quick)
+            .run()
+            .costs("borrow, query, return", QUERY_NANOS, 0);
+      }
+      case request -> new RequestComparison(agent, directory, rounds, quick ? 2_000 : 20_000).run();
+      case scrape -> new ScrapeCost(agent, directory, quick ? 10 : 200).run();
+      case start -> new StartComparison(agent, directory, rounds).run();
+      case borrow -> throw new IllegalStateException("has no costs");
+    };
   }
 }

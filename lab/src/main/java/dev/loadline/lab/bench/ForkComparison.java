@@ -16,12 +16,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Borrow and return with and without the agent, in forks that take turns, so that a change of the
+ * A JMH benchmark with and without the agent, in forks that take turns, so that a change of the
  * machine's mood falls on both alike; each figure is the median of its forks.
  */
-public final class BorrowComparison {
+public final class ForkComparison {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+  private final Class<?> bench;
   private final Path agent;
   private final boolean quick;
   private final TreeMap<Case, List<Measure>> measures = new TreeMap<>();
@@ -31,7 +32,8 @@ public final class BorrowComparison {
    *
    * @param quick one short round, to see that it works; its figures are worth little
    */
-  public BorrowComparison(Path agent, boolean quick) {
+  public ForkComparison(Class<?> bench, Path agent, boolean quick) {
+    this.bench = bench;
     this.agent = agent;
     this.quick = quick;
   }
@@ -47,15 +49,15 @@ public final class BorrowComparison {
 
   private record Measure(double nanos, double bytes) {}
 
-  /** Runs all rounds and tells them as a Markdown table. */
-  public String run() throws RunnerException {
+  /** Runs all rounds. */
+  public ForkComparison run() throws RunnerException {
     for (int round = 0; round < (quick ? 1 : 5); round++) {
       for (int threads = 1; threads <= 2; threads++) {
         measure(new Case(threads, false));
         measure(new Case(threads, true));
       }
     }
-    return markdown();
+    return this;
   }
 
   private void measure(Case what) throws RunnerException {
@@ -71,7 +73,7 @@ public final class BorrowComparison {
   private ChainedOptionsBuilder options(Case what) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(BorrowBench.class.getName())
+            .include(bench.getName())
             .threads(what.threads())
             .forks(1)
             .warmupIterations(quick ? 1 : 5)
@@ -88,7 +90,33 @@ public final class BorrowComparison {
     return options.jvmArgs(jvm.toArray(String[]::new));
   }
 
-  private String markdown() {
+  /** What the agent adds for each number of threads, beside what it may. */
+  public List<Cost> costs(String name, double aimNanos, double aimBytes) {
+    List<Cost> costs = new ArrayList<>();
+    for (int threads = 1; threads <= 2; threads++) {
+      List<Measure> without = measures.getOrDefault(new Case(threads, false), List.of());
+      List<Measure> with = measures.getOrDefault(new Case(threads, true), List.of());
+      String what = name + ", threads " + threads;
+      costs.add(
+          Cost.added(
+              what,
+              "ns",
+              Cost.median(without.stream().map(Measure::nanos).toList()),
+              Cost.median(with.stream().map(Measure::nanos).toList()),
+              aimNanos));
+      costs.add(
+          Cost.added(
+              what,
+              "B",
+              Cost.median(without.stream().map(Measure::bytes).toList()),
+              Cost.median(with.stream().map(Measure::bytes).toList()),
+              aimBytes));
+    }
+    return costs;
+  }
+
+  /** The figures of borrow and return as a Markdown table. */
+  public String markdown() {
     StringBuilder table =
         new StringBuilder(
             """

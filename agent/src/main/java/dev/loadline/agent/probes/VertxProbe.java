@@ -1,0 +1,106 @@
+package dev.loadline.agent.probes;
+
+import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Getter;
+import dev.loadline.agent.probe.Plan;
+import dev.loadline.agent.probe.Probe;
+import dev.loadline.agent.probe.Reply;
+import dev.loadline.agent.probe.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP server of Vert.x from 3.9 on: requests by HTTP/1 and HTTP/2, from the head to the end of
+ * the answer. The route is that of the last of Vert.x Web's routes that took part, from 4.0 on. A
+ * request whose connection is lost has no status, and one that became a WebSocket 200 in 3.9. Event
+ * loops are Netty's and worker pools the JDK's, and measured as such; what waits in the order of
+ * its context is not in their queue.
+ */
+@AutoService(Probe.class)
+public final class VertxProbe implements Probe {
+
+  private static final String HTTP = "io.vertx.core.http.impl.";
+  private static final String[] CONNECTIONS = {
+    HTTP + "Http1xServerConnection", HTTP + "http1.Http1ServerConnection"
+  };
+  private static final String[] ROUTED = {
+    HTTP + "Http1xServerRequest",
+    HTTP + "http1.Http1ServerRequest",
+    HTTP + "Http2ServerRequest",
+    HTTP + "HttpServerRequestImpl"
+  };
+
+  @Override
+  public String name() {
+    return "vertx";
+  }
+
+  @Override
+  public void declare(Plan plan) {
+    VertxRequest request = new VertxRequest();
+    plan.arrivalIfThere(HTTP + "HttpServerRequestImpl", "handleBegin", request)
+        .arrivalIfThere(HTTP + "Http1xServerRequest", "handleBegin", request)
+        .arrivalIfThere(HTTP + "http1.Http1ServerRequest", "handleBegin", request)
+        .arrivalIfThere(HTTP + "Http2ServerStream", "registerMetrics", request)
+        .arrivalIfThere(HTTP + "Http2ServerRequest", "dispatch", request)
+        .arrivalIfThere(HTTP + "HttpServerRequestImpl", "handleHeaders", request)
+        .answeredIfThere(HTTP + "Http2ServerRequestImpl", "handleClose")
+        .answeredIfThere(HTTP + "Http2ServerRequest", "handleClose")
+        .answeredIfThere(HTTP + "HttpServerRequestImpl", "handleClosed");
+    for (String connection : CONNECTIONS) {
+      plan.ended(connection, "responseComplete", "responseInProgress", null)
+          .ended(connection, "handleClosed", "responseInProgress", new Lost());
+    }
+    for (String type : ROUTED) {
+      plan.routed(type, "routed");
+    }
+  }
+
+  private static final class VertxRequest implements Request {
+
+    /** Names of classes that a request sent by the server, or no request, has. */
+    private static final String PUSHED = "Push";
+
+    private static final String STREAM = "Stream";
+
+    private final Getter method = Getter.of("method");
+    private final Getter name = Getter.of("name");
+    private final Getter response = Getter.of("response");
+    private final Getter status = Getter.ofInt("getStatusCode");
+
+    @Override
+    public @Nullable Object of(Object self, @Nullable Object argument) {
+      String type = self.getClass().getName();
+      return type.endsWith(PUSHED) || type.endsWith(STREAM) ? null : self;
+    }
+
+    @Override
+    public boolean goesOn(Object request) {
+      return true;
+    }
+
+    @Override
+    public @Nullable String method(Object request) throws Throwable {
+      Object of = method.get(request);
+      return of == null ? null : name.text(of);
+    }
+
+    @Override
+    public @Nullable String route(Object request) {
+      return null;
+    }
+
+    @Override
+    public int status(Object request) throws Throwable {
+      Object answer = response.get(request);
+      return answer == null ? 0 : status.number(answer);
+    }
+  }
+
+  private static final class Lost implements Reply {
+
+    @Override
+    public int status(@Nullable Object reply) {
+      return 0;
+    }
+  }
+}
