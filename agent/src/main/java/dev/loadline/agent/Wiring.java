@@ -39,6 +39,7 @@ public final class Wiring {
     }
     String seam = Seam.install(instrumentation, jar);
     Engine engine = new Engine();
+    engine.watch().keyPrefixes(settings.redisPrefixes());
     Wiring wiring = new Wiring(settings, engine, seam);
     engine.turn(wiring.wanted());
     if (settings.leakMillis() > 0) {

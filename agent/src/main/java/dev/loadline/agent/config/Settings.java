@@ -19,6 +19,7 @@ public final class Settings {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int SHOWN = 40;
+  private static final int MOST_PREFIXES = 16;
 
   private final Map<Key, String> values = new EnumMap<>(Key.class);
   private final List<String> problems = new ArrayList<>();
@@ -69,6 +70,9 @@ public final class Settings {
     }
     if (value(Key.HOST).isEmpty()) {
       reject(Key.HOST, "an address");
+    }
+    if (prefixes().size() > MOST_PREFIXES) {
+      problems.add("redis_prefixes names more than 16, the first 16 hold");
     }
     if (number(value(Key.LEAK_THRESHOLD), 0, Integer.MAX_VALUE) == null) {
       reject(Key.LEAK_THRESHOLD, "a number of milliseconds");
@@ -144,6 +148,25 @@ public final class Settings {
   /** The file whose existence switches the hooks off; empty for none. */
   public String killSwitch() {
     return value(Key.KILL_SWITCH);
+  }
+
+  /**
+   * The beginnings of Redis keys, e.g. {@code session:;cart:}, of which hits and misses are told
+   * apart; at most 16.
+   */
+  public List<String> redisPrefixes() {
+    List<String> all = prefixes();
+    return all.subList(0, Math.min(MOST_PREFIXES, all.size()));
+  }
+
+  private List<String> prefixes() {
+    List<String> all = new ArrayList<>();
+    for (String prefix : value(Key.REDIS_PREFIXES).split(";", -1)) {
+      if (!prefix.trim().isEmpty()) {
+        all.add(prefix.trim());
+      }
+    }
+    return all;
   }
 
   /** Milliseconds after which a hold is suspected to be a leak; 0 if none is. */

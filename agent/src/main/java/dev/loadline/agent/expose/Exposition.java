@@ -57,6 +57,8 @@ final class Exposition extends Collector {
     GaugeFamilies.add(engine.watch(), resources);
     ExecutorFamilies.add(engine.watch().executors(), resources, now);
     forkJoin.add(resources);
+    ClientFamilies clients = new ClientFamilies();
+    clients.add(engine.watch(), resources, now);
     loops.add(engine.watch().loops(), resources, families);
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
@@ -65,6 +67,7 @@ final class Exposition extends Collector {
     resources.to(families);
     pools.to(families);
     servers.to(families);
+    clients.to(families);
     Cap cap = new Cap(Cap.MOST);
     List<MetricFamilySamples> capped = cap.apply(families);
     routes.to(capped, engine.watch().servers(), cap);

@@ -58,6 +58,12 @@ public final class InFlight {
     return -1;
   }
 
+  /** The request at this place, or null. */
+  public @Nullable Object at(int slot) {
+    Object there = requests.get(slot);
+    return there == CLAIMED ? null : there;
+  }
+
   /** When the request at this place arrived. */
   public long since(int slot) {
     return since[slot];

@@ -18,6 +18,7 @@ public final class Gauges {
   private @Nullable Property inUse;
   private @Nullable Property waiting;
   private @Nullable Property port;
+  private @Nullable Property idle;
   private String within = "";
 
   private Gauges(String kind, String prefix, @Nullable Property name) {
@@ -45,6 +46,12 @@ public final class Gauges {
   /** How many are occupied now. */
   public Gauges inUse(String getter) {
     inUse = new Property(getter);
+    return this;
+  }
+
+  /** How many of those that the other getter tells are not occupied after all. */
+  public Gauges idle(String getter) {
+    idle = new Property(getter);
     return this;
   }
 
@@ -94,11 +101,13 @@ public final class Gauges {
   }
 
   @Nullable Long inUse(Object object) {
-    if (inUse != null) {
-      return inUse.number(object);
+    if (inUse == null) {
+      Double read = Reader.number(object, within);
+      return read == null ? null : (Long) read.longValue();
     }
-    Double read = Reader.number(object, within);
-    return read == null ? null : (Long) read.longValue();
+    Long all = inUse.number(object);
+    Long free = idle == null ? (Long) 0L : idle.number(object);
+    return all == null || free == null ? null : (Long) Math.max(0L, all - free);
   }
 
   @Nullable Long waiting(Object object) {
@@ -108,7 +117,7 @@ public final class Gauges {
   /** The getters that the object itself must have. */
   List<String> getters() {
     List<String> getters = new ArrayList<>();
-    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting, port}) {
+    for (Property property : new @Nullable Property[] {name, limit, inUse, waiting, port, idle}) {
       if (property != null) {
         getters.add(property.first());
       }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The verbs of which a {@link Probe} is made. */
 public final class Plan {
 
+  private static final String CANCELLED = "java.util.concurrent.CancellationException";
+
   private final ProbeState state;
   private final Watch watch;
   private final List<Hook> hooks = new ArrayList<>();
@@ -321,6 +323,105 @@ public final class Plan {
     add(new WorkerExitHook(exit, state, executors));
     Point worker = new Point(type + "$Worker", "run", false, Wants.WORKER).parameters(0);
     return add(new WorkerHook(worker, state, executors));
+  }
+
+  /**
+   * A connection over which commands are answered in the order in which they were sent: its methods
+   * that send one, whatever their shape; that read one answer; and that hang up.
+   */
+  public Plan conversation(
+      String type, String send, String read, String hangUp, Commands commands) {
+    Clients clients = watch.clients(state);
+    Point sent = new Point(type, send, false, Wants.BOTH).hidden();
+    Point answered = new Point(type, read, false, Wants.RESULT).hidden().parameters(0);
+    Point ended = new Point(type, hangUp, false, Wants.NOTHING).parameters(0);
+    return add(new SendHook(sent, state, clients, commands))
+        .add(new AnsweredHook(answered, state, clients, commands))
+        .add(new HangUpHook(ended, state, clients));
+  }
+
+  /**
+   * Commands that are objects: the method of the connection that takes one or a list of them, and
+   * the class whose methods complete, completeExceptionally and cancel end one.
+   */
+  public Plan dispatch(String connection, String method, String command, Dispatched commands) {
+    Clients clients = watch.clients(state);
+    Point given = new Point(connection, method, false, Wants.ARGUMENT).parameters(1);
+    Point done = new Point(command, "complete", false, Wants.NOTHING).parameters(0);
+    Point failed = new Point(command, "completeExceptionally", false, Wants.ARGUMENT).parameters(1);
+    Point cancelled = new Point(command, "cancel", false, Wants.NOTHING).parameters(0);
+    return add(new DispatchHook(given, state, clients, commands))
+        .add(new EndHook(done, state, clients, commands, ""))
+        .add(new EndHook(failed, state, clients, commands, "_OTHER"))
+        .add(new EndHook(cancelled, state, clients, commands, CANCELLED));
+  }
+
+  /**
+   * Methods of a pool whose names begin so, with one parameter: what waits for its turn to run, as
+   * far as it does not throw; and the pool's getter of its limit (an int).
+   */
+  public Plan queued(String pool, String prefix, String limit) {
+    Point point = new Point(pool, prefix, true, Wants.ARGUMENT, limit).hidden().parameters(1);
+    return add(new AskHook(point, state, watch, numbered(limit), false))
+        .add(new DropHook(point, state, watch, true));
+  }
+
+  /** Methods of a pool whose names begin so: their argument has run, or never will. */
+  public Plan dropped(String pool, String prefix) {
+    Point point = new Point(pool, prefix, true, Wants.ARGUMENT).hidden().parameters(1);
+    return add(new DropHook(point, state, watch, false));
+  }
+
+  /** A class of what waits for its turn; it runs in one of these methods, and may be refused. */
+  public Plan runs(String type, String run, String olderRun, String refused) {
+    for (String method : new String[] {run, olderRun}) {
+      Point point = new Point(type, method, false, Wants.NOTHING).hidden().parameters(0);
+      add(new TurnHook(point.optional(), state, watch));
+    }
+    Point denied = new Point(type, refused, true, Wants.NOTHING).hidden().optional();
+    return add(new DenyHook(denied, state, watch, false));
+  }
+
+  /** Methods whose names begin so, in which the application makes an HTTP request. */
+  public Plan calls(String type, String prefix, Outgoing calls) {
+    Clients clients = watch.clients(state);
+    clients.overHttp();
+    Point point = new Point(type, prefix, true, Wants.CALL).hidden();
+    return add(new CallHook(point, state, clients, calls));
+  }
+
+  /** From the first call of this method on the object's gauges are read. */
+  public Plan gaugesFrom(String type, String method, Gauges gauges) {
+    return gaugesFrom(first(type, method, gauges), gauges);
+  }
+
+  /** The same where the class has the method. */
+  public Plan gaugesIfThere(String type, String method, Gauges gauges) {
+    return gaugesFrom(first(type, method, gauges).optional(), gauges);
+  }
+
+  private static Point first(String type, String method, Gauges gauges) {
+    String[] needed = gauges.getters().toArray(new String[0]);
+    return new Point(type, method, false, Wants.NOTHING, needed).hidden();
+  }
+
+  private Plan gaugesFrom(Point point, Gauges gauges) {
+    return add(new GaugeHook(point, state, watch.gaugeList(), gauges));
+  }
+
+  /** Once this method is called, the object's gauges are read no more. */
+  public Plan gaugesUntil(String type, String method) {
+    Point point = new Point(type, method, false, Wants.NOTHING);
+    return add(new GaugeHook(point, state, watch.gaugeList()));
+  }
+
+  /**
+   * Public methods with one parameter that hand something out; of those that differ in its type
+   * rather those with this one, which the others call and a subclass may override.
+   */
+  public Plan acquireBy(String type, String method, String parameter, Traits traits) {
+    Point point = new Point(type, method, false, Wants.RESULT, traits.getters());
+    return acquire(point.parameters(1).rather(parameter), traits);
   }
 
   /**

@@ -36,7 +36,9 @@ final class Point {
     /** The first argument and, in place of the result, the second; methods with two of them. */
     PAIR,
     /** The field {@code sql} of the object when the method returns; methods of any shape. */
-    SQL
+    SQL,
+    /** The first argument, and in place of the result the second; methods of any shape. */
+    BOTH
   }
 
   private static final int ANY = -1;
@@ -52,6 +54,7 @@ final class Point {
   private Path subject = new Path("this");
   private @Nullable Path owner;
   private @Nullable Path time;
+  private @Nullable String rather;
 
   /** Public methods of this name, or with {@code prefix} whose names begin so. */
   Point(String type, String method, boolean prefix, Wants wants, String... getters) {
@@ -70,6 +73,7 @@ final class Point {
     copy.subject = subject;
     copy.owner = owner;
     copy.time = time;
+    copy.rather = rather;
     return copy;
   }
 
@@ -116,6 +120,21 @@ final class Point {
     Point copy = copy();
     copy.time = path.isEmpty() ? null : new Path(path);
     return copy;
+  }
+
+  /**
+   * Of methods that differ in the type of their first parameter, rather those with this type, if
+   * there are any; the others then call them.
+   */
+  Point rather(String first) {
+    Point copy = copy();
+    copy.rather = first;
+    return copy;
+  }
+
+  /** The type of the first parameter that is preferred, or null. */
+  @Nullable String rather() {
+    return rather;
   }
 
   String type() {

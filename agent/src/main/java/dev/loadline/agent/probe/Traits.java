@@ -21,6 +21,7 @@ public final class Traits {
   private Timeouts timeouts = Timeouts.of();
   private @Nullable String except;
   private @Nullable Getter unit;
+  private @Nullable Origin origin;
 
   private Traits(String fallback) {
     this.fallback = fallback;
@@ -35,6 +36,7 @@ public final class Traits {
     copy.timeouts = timeouts;
     copy.except = except;
     copy.unit = unit;
+    copy.origin = origin;
     return copy;
   }
 
@@ -99,6 +101,13 @@ public final class Traits {
   public Traits behindProxy(String type) {
     Traits copy = copy();
     copy.unit = Getter.behindProxy(type);
+    return copy;
+  }
+
+  /** Whose the pools are, where they have no better name, to call them after that. */
+  public Traits origin(Origin whose) {
+    Traits copy = copy();
+    copy.origin = whose;
     return copy;
   }
 
@@ -182,9 +191,10 @@ public final class Traits {
   String nameOf(Object pool) {
     Object value = read(pool, name);
     String text = value == null ? "" : value.toString();
-    return text.isEmpty() || (generated != null && generated.matcher(text).matches())
-        ? fallback
-        : text;
+    if (!text.isEmpty() && (generated == null || !generated.matcher(text).matches())) {
+      return text;
+    }
+    return origin == null ? fallback : origin.name(pool, fallback);
   }
 
   private static @Nullable Object read(Object pool, List<Step> path) {

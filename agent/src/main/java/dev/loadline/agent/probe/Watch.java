@@ -11,7 +11,10 @@ import dev.loadline.agent.meter.Units;
 import dev.loadline.agent.meter.Waits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +28,7 @@ public final class Watch {
   private static final int MOST_UNITS = 2048;
   private static final int MOST_WAITS = 4096;
   private static final int MOST_ROUTES = 2_000;
+  private static final int MOST_OPERATIONS = 32;
 
   private final AtomicReference<WatchedPool[]> pools = new AtomicReference<>(new WatchedPool[0]);
   private final List<WatchedServer> servers = new ArrayList<>();
@@ -41,6 +45,9 @@ public final class Watch {
   private final List<Writers> writers = new ArrayList<>();
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
+  private final AtomicInteger operations = new AtomicInteger(MOST_OPERATIONS);
+  private final Map<String, Clients> clients = new LinkedHashMap<>();
+  private volatile KeyPrefixes keyPrefixes = new KeyPrefixes(Collections.emptyList());
   private @Nullable HoldTraces traces;
 
   Turns turns() {
@@ -193,6 +200,9 @@ public final class Watch {
     turns.tidy(now);
     gauges.tidy();
     executors.tidy(now);
+    for (Clients each : clients.values()) {
+      each.settle(now);
+    }
     loops.tidy();
   }
 
@@ -208,6 +218,9 @@ public final class Watch {
       watched.meter().forgetWaits();
     }
     for (Subjects each : subjects) {
+      each.forget(now);
+    }
+    for (Clients each : clients.values()) {
       each.forget(now);
     }
   }
@@ -232,6 +245,9 @@ public final class Watch {
     long sum = holds.untracked() + units.untracked() + waits.untracked() + executors.untracked();
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
+    }
+    for (Clients each : clients.values()) {
+      sum += each.untracked();
     }
     return sum;
   }
@@ -270,6 +286,34 @@ public final class Watch {
   /** The pools of threads. */
   public ExecutorWatch executors() {
     return executors;
+  }
+
+  /** What the library of this probe talks to, the same for all its verbs. */
+  Clients clients(ProbeState probe) {
+    Clients known = clients.get(probe.name());
+    if (known == null) {
+      known = new Clients(probe, this, operations);
+      clients.put(probe.name(), known);
+    }
+    return known;
+  }
+
+  /** The servers that libraries of this application talk to. */
+  public List<WatchedClient> clients() {
+    List<WatchedClient> list = new ArrayList<>();
+    for (Clients each : clients.values()) {
+      list.addAll(each.list());
+    }
+    return list;
+  }
+
+  KeyPrefixes keyPrefixes() {
+    return keyPrefixes;
+  }
+
+  /** The beginnings of keys to tell apart where hits and misses are counted; before any is. */
+  public void keyPrefixes(List<String> prefixes) {
+    keyPrefixes = new KeyPrefixes(prefixes);
   }
 
   private final LoopList loops = new LoopList();

@@ -169,7 +169,27 @@ final class Weaver implements AgentBuilder.Transformer {
 
     @Override
     protected boolean doMatch(MethodDescription method) {
-      return point.takes(method.getParameters().size());
+      return point.takes(method.getParameters().size()) && !another(method);
+    }
+
+    /** Whether the class has a method of this name that is to be hooked rather than this one. */
+    private boolean another(MethodDescription method) {
+      String first = point.rather();
+      if (first == null || begins(method, first)) {
+        return false;
+      }
+      for (MethodDescription other :
+          method.getDeclaringType().getDeclaredMethods().filter(named(method.getName()))) {
+        if (begins(other, first)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean begins(MethodDescription method, String first) {
+      return !method.getParameters().isEmpty()
+          && method.getParameters().get(0).getType().asErasure().getName().equals(first);
     }
   }
 
@@ -185,6 +205,7 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.SQL, SqlAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);
+    ADVICE.put(Wants.BOTH, BothAdvice.class);
     ADVICE.put(Wants.ENTRY, EntryAdvice.class);
     ADVICE.put(Wants.FAILURE, FailureAdvice.class);
     ADVICE.put(Wants.ARGUMENTS, ArgumentsAdvice.class);

@@ -101,4 +101,15 @@ class SettingsTest {
             "otlp_endpoint does not begin with http:// or https://, nothing is pushed");
     assertThat(settings.pushEndpoint()).isEmpty();
   }
+
+  @Test
+  void redisPrefixesAreSixteenAtMost() {
+    assertThat(read("redis_prefixes=session:; cart:;;", Map.of(), Map.of()).redisPrefixes())
+        .containsExactly("session:", "cart:");
+    assertThat(read(null, Map.of(), Map.of()).redisPrefixes()).isEmpty();
+    Settings many = read("redis_prefixes=" + "a;".repeat(17), Map.of(), Map.of());
+    assertThat(many.redisPrefixes()).hasSize(16);
+    assertThat(many.problems())
+        .containsExactly("redis_prefixes names more than 16, the first 16 hold");
+  }
 }
