@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Makes any pool of JDBC connections by its class's name and properties, {@code name=value}. */
+/**
+ * Makes any pool of JDBC connections by its class's name and properties, {@code name=value}, or the
+ * name of a method without parameters.
+ */
 final class PoolMaker {
 
   private PoolMaker() {}
@@ -18,7 +21,11 @@ final class PoolMaker {
     Object pool = Class.forName(type).getConstructor().newInstance();
     for (String property : properties) {
       int at = property.indexOf('=');
-      set(pool, setter(property.substring(0, at)), property.substring(at + 1));
+      if (at < 0) {
+        pool.getClass().getMethod(property).invoke(pool);
+      } else {
+        set(pool, setter(property.substring(0, at)), property.substring(at + 1));
+      }
     }
     return (DataSource) pool;
   }

@@ -29,7 +29,7 @@ public final class TruthCommand implements LabCommand {
 
   @Parameters(
       paramLabel = "LIBRARY",
-      description = "hikaricp, dbcp2, tomcat-jdbc, c3p0, druid, agroal (all)")
+      description = "hikaricp, dbcp2, tomcat-jdbc, c3p0, druid, agroal, vibur, oracle-ucp (all)")
   private List<String> libraries = List.of();
 
   @Option(

@@ -7,7 +7,7 @@ import java.util.List;
  * A library of JDBC pools.
  *
  * @param library as the agent calls it
- * @param coordinates {@code group:artifact:version}
+ * @param coordinates {@code group:artifact:version}, one or more with spaces between
  * @param type of its data source
  * @param properties of it; every library calls them differently
  * @param busy whether the agent sees when statements run
@@ -98,7 +98,33 @@ record Pool(
                 "providerClassName=StubDriver",
                 "maxSize=" + LIMIT,
                 "acquisitionTimeout_ms=" + PATIENCE),
-            true));
+            true),
+        new Pool(
+            "vibur",
+            "org.vibur:vibur-dbcp:26.0",
+            "org.vibur.dbcp.ViburDBCPDataSource",
+            List.of(
+                "username=x",
+                "password=x",
+                "jdbcUrl=" + URL,
+                "poolMaxSize=" + LIMIT,
+                "poolInitialSize=1",
+                "connectionTimeoutInMs=" + PATIENCE,
+                "acquireRetryAttempts=0",
+                "start"),
+            false),
+        new Pool(
+            "oracle-ucp",
+            "com.oracle.database.jdbc:ucp11:23.26.4.0.0 com.oracle.database.jdbc:ojdbc11:23.26.4.0.0",
+            "oracle.ucp.jdbc.PoolDataSourceImpl",
+            List.of(
+                "user=x",
+                "password=x",
+                "connectionFactoryClassName=StubDriver",
+                "URL=" + URL,
+                "maxPoolSize=" + LIMIT,
+                "connectionWaitTimeout=" + PATIENCE / 1000),
+            false));
   }
 
   /** What the application must be told. */

@@ -47,7 +47,7 @@ public final class TruthRun {
   public void run(String library, Path home) throws IOException, InterruptedException {
     Pool pool =
         Pool.all().stream().filter(one -> one.library().equals(library)).findFirst().orElseThrow();
-    String libraries = Libraries.classPath(pool.coordinates());
+    String libraries = Libraries.classPath(pool.coordinates().split(" ", -1));
     Path classes = Files.createTempDirectory(directory, library);
     Sources.compile(classes, libraries, "TruthApp", "PoolMaker", "StubDriver");
     JavaRun.Command command =

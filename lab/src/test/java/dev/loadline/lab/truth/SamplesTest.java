@@ -30,7 +30,7 @@ class SamplesTest {
 
   @Test
   void aFigureHoldsWithinOnePartInAHundred() {
-    assertThat(new Truth("druid", "waits", 10, 10.1).holds()).isTrue();
+    assertThat(new Truth("druid", "waits", 10, 10.09).holds()).isTrue();
     assertThat(new Truth("druid", "waits", 10, 9.89).holds()).isFalse();
     assertThat(new Truth("druid", "waits", 10, 9.89).percent()).isEqualTo("-1.10 %");
     assertThat(new Truth("druid", "timeouts", 0, 0).holds()).isTrue();
