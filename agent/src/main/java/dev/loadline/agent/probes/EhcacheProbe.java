@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -10,6 +12,15 @@ import dev.loadline.agent.probe.Probe;
  * loader are left out, for nothing tells what they had from what they loaded.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "Ehcache 3",
+    value = "cache: hits and misses of get and getAll, by the name under which the manager has it",
+    omits = {
+      @Omits(value = "limit and entries", because = "tiers have several, of different units"),
+      @Omits(
+          value = "caches with a loader",
+          because = "nothing tells what they had from what they loaded")
+    })
 public final class EhcacheProbe implements Probe {
 
   private static final String PACKAGE = "org.ehcache.core.";

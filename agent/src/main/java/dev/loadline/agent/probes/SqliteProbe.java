@@ -1,6 +1,8 @@
 package dev.loadline.agent.probes;
 
 import com.google.auto.service.AutoService;
+import dev.loadline.agent.probe.Measures;
+import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 
@@ -11,6 +13,17 @@ import dev.loadline.agent.probe.Probe;
  * transaction counts from its first write even where it is configured to begin by taking the right.
  */
 @AutoService(Probe.class)
+@Measures(
+    of = "SQLite (Xerial's driver)",
+    value =
+        "writer of a file: writes, holds and waits as histograms, the time it was taken; SQLITE_BUSY"
+            + " as timeouts",
+    omits = {
+      @Omits(
+          value = "writes of other processes",
+          because = "they are not seen; they make writes here longer"),
+      @Omits(value = "databases in memory", because = "their writer is no bottleneck")
+    })
 public final class SqliteProbe implements Probe {
 
   private static final String PACKAGE = "org.sqlite.";
