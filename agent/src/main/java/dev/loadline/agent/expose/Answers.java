@@ -5,8 +5,6 @@ import io.prometheus.client.exporter.common.TextFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,10 +56,14 @@ final class Answers {
   }
 
   private byte[] render(String type, boolean gzip) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-    OutputStream out = gzip ? new GZIPOutputStream(bytes) : bytes;
-    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      TextFormat.writeFormat(type, writer, Collections.enumeration(reading));
+    Page page = new Page();
+    TextFormat.writeFormat(type, page, Collections.enumeration(reading));
+    if (!gzip) {
+      return page.bytes();
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(page.bytes());
     }
     return bytes.toByteArray();
   }
