@@ -59,7 +59,8 @@ public final class VertxSqlApp {
     SqlConnection sole = got(full.getConnection());
     failed(full.getConnection());
     got(sole.close());
-    failed(pool(vertx, 1, new PoolOptions().setMaxSize(1)).getConnection());
+    Pool nowhere = pool(vertx, 1, new PoolOptions().setMaxSize(1));
+    failed(nowhere.getConnection());
     SqlClient shared = client(vertx, port, new PoolOptions().setMaxSize(1));
     Future<?> one = shared.query("select pg_sleep(0.1)").execute();
     Future<?> two = shared.query("select pg_sleep(0.1)").execute();
@@ -67,7 +68,7 @@ public final class VertxSqlApp {
     got(two);
     System.out.println("ready");
     System.in.read();
-    System.out.println(pool + " " + slow + " " + full + " " + shared);
+    System.out.println(pool + " " + slow + " " + full + " " + nowhere + " " + shared);
     System.exit(0);
   }
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class BusyHook extends Hook {
 
   private final Watch watch;
-  private final @Nullable Traits traits;
+  private final Traits traits;
 
-  BusyHook(Point point, ProbeState state, Watch watch, @Nullable Traits traits) {
+  BusyHook(Point point, ProbeState state, Watch watch, Traits traits) {
     super(point, state);
     this.watch = watch;
     this.traits = traits;
@@ -31,7 +31,7 @@ final class BusyHook extends Hook {
       throws Throwable {
     long now = System.nanoTime();
     Object connection = self instanceof Statement ? connection((Statement) self) : self;
-    Object unit = connection == null || traits == null ? connection : traits.unit(connection);
+    Object unit = connection == null ? null : traits.unit(connection);
     PoolMeter meter = unit == null ? null : watch.holds().meterOf(unit, stripe());
     if (meter != null) {
       meter.busy(now - since, stripe());

@@ -17,29 +17,30 @@ final class NumberedPools {
 
   private final ProbeState state;
   private final Watch watch;
-  private final @Nullable String settings;
   private final Getter limit;
-  private final @Nullable PoolMakers makers;
+  private @Nullable String settings;
+  private @Nullable PoolMakers makers;
   private String[] shared = {};
   private final AtomicInteger used = new AtomicInteger();
   private final AtomicInteger named = new AtomicInteger();
   private final Object rest = new Object();
 
-  /**
-   * @param settings the field of the pool whose object tells the limit; null if the pool does
-   * @param makers who makes the pools, if they are to be named after that
-   */
-  NumberedPools(
-      ProbeState state,
-      Watch watch,
-      @Nullable String settings,
-      Getter limit,
-      @Nullable PoolMakers makers) {
-    this.state = state;
-    this.watch = watch;
-    this.settings = settings;
+  /** Pools that tell their limit themselves. */
+  NumberedPools(Hooks hooks, Getter limit) {
+    this.state = hooks.state;
+    this.watch = hooks.watch;
     this.limit = limit;
-    this.makers = makers;
+  }
+
+  /** An object in this field of the pool tells the limit. */
+  NumberedPools settings(String field) {
+    settings = field;
+    return this;
+  }
+
+  /** The pools are named after who makes them, where that is known. */
+  void madeBy(PoolMakers some) {
+    makers = some;
   }
 
   /**

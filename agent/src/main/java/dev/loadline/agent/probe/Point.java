@@ -33,11 +33,9 @@ final class Point {
     TASK,
     /** The first argument if any, boxed if need be; methods of any shape. */
     FIRST,
-    /** The first argument and, in place of the result, the second; methods with two of them. */
-    PAIR,
     /** The field {@code sql} of the object when the method returns; methods of any shape. */
     SQL,
-    /** The first argument, and in place of the result the second; methods of any shape. */
+    /** The first argument and, in place of the result, the second, boxed; of any shape. */
     BOTH
   }
 

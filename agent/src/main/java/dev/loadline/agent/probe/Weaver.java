@@ -201,7 +201,6 @@ final class Weaver implements AgentBuilder.Transformer {
     ADVICE.put(Wants.ARGUMENT, ArgumentAdvice.class);
     ADVICE.put(Wants.CALL, CallAdvice.class);
     ADVICE.put(Wants.FIRST, FirstAdvice.class);
-    ADVICE.put(Wants.PAIR, PairAdvice.class);
     ADVICE.put(Wants.SQL, SqlAdvice.class);
     ADVICE.put(Wants.SECOND, SecondAdvice.class);
     ADVICE.put(Wants.WORKER, WorkerAdvice.class);

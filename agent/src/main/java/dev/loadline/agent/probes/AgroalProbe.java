@@ -41,7 +41,8 @@ public final class AgroalProbe implements Probe {
             .timeouts(
                 Timeouts.of("java.util.concurrent.TimeoutException")
                     .saying("Sorry, acquisition timeout!"));
-    plan.acquire(POOL, "getConnection", traits)
+    plan.pools(traits)
+        .acquire(POOL, "getConnection")
         .goesBack(PACKAGE + "ConnectionHandler", "resetConnection")
         .takesBack(PACKAGE + "ConnectionPool", "removeFromPool")
         .busy(CONNECTION, "commit")

@@ -40,7 +40,8 @@ public final class C3p0Probe implements Probe {
             .name("getDataSourceName")
             .generated("[0-9a-z]+\\|[0-9a-f]+")
             .timeouts(Timeouts.of("com.mchange.v2.resourcepool.TimeoutException"));
-    plan.acquire(POOL, "getConnection", traits)
+    plan.pools(traits)
+        .acquire(POOL, "getConnection")
         .releaseOfAny("close", CONNECTION, SINCE_0_11)
         .busy(CONNECTION, "commit")
         .busy(CONNECTION, "rollback")

@@ -44,11 +44,12 @@ public final class CommonsKeyedPoolProbe implements Probe {
             .name("getJmxName.getKeyProperty(name)")
             .generated("pool\\d*")
             .timeouts(Timeouts.of().saying("Timeout waiting for idle object", "Pool exhausted"));
-    plan.poolsAnything()
+    plan.pools(traits)
+        .ofAnything()
         .notInside(STATEMENTS, "prepareStatement")
         .notInside(STATEMENTS, "prepareCall")
-        .acquire(POOL, "borrowObject", 1, traits)
-        .acquire(POOL, "borrowObject", 2, traits)
+        .acquire(POOL, "borrowObject", 1)
+        .acquire(POOL, "borrowObject", 2)
         .takesBackSecond(POOL, "returnObject")
         .takesBackSecond(POOL, "invalidateObject")
         .closed(POOL, "close");

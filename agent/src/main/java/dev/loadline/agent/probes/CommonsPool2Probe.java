@@ -39,8 +39,9 @@ public final class CommonsPool2Probe implements Probe {
             .origin(
                 Origin.of("getFactory").is("redis.clients.", "jedis").is("io.lettuce.", "lettuce"))
             .timeouts(Timeouts.of().saying("Timeout waiting for idle object", "Pool exhausted"));
-    plan.poolsAnything()
-        .acquireBy(POOL, "borrowObject", "java.time.Duration", traits)
+    plan.pools(traits)
+        .ofAnything()
+        .acquireBy(POOL, "borrowObject", "java.time.Duration")
         .takesBack(POOL, "returnObject")
         .takesBack(POOL, "invalidateObject")
         .closed(POOL, "close", 0);

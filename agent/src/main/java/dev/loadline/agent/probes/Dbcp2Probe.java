@@ -40,7 +40,8 @@ public final class Dbcp2Probe implements Probe {
             .name("getJmxName")
             .except(PACKAGE + "managed.BasicManagedDataSource")
             .timeouts(Timeouts.of().saying("Timeout waiting for idle object", "Pool exhausted"));
-    plan.acquire(POOL, "getConnection", traits)
+    plan.pools(traits)
+        .acquire(POOL, "getConnection")
         .release(PACKAGE + "PoolingDataSource$PoolGuardConnectionWrapper", "close")
         .busy(CONNECTION, "commit")
         .busy(CONNECTION, "rollback")

@@ -31,9 +31,10 @@ public final class DruidProbe implements Probe {
             .name("getName")
             .generated("DataSource-\\d+")
             .timeouts(Timeouts.of(PACKAGE + "GetConnectionTimeoutException"));
-    plan.acquire(POOL, "getConnection", traits)
-        .acquire(POOL, "getConnection", 1, traits)
-        .acquire(POOL, "getConnectionDirect", 1, traits)
+    plan.pools(traits)
+        .acquire(POOL, "getConnection")
+        .acquire(POOL, "getConnection", 1)
+        .acquire(POOL, "getConnectionDirect", 1)
         .release(CONNECTION, "close")
         .busy(CONNECTION, "commit")
         .busy(CONNECTION, "rollback")

@@ -37,7 +37,7 @@ public final class EhcacheProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     plan.cachesUnless("getCacheLoaderWriter")
-        .cacheNamed(PACKAGE + "EhcacheManager", "createNewEhcache", CACHE)
+        .named(PACKAGE + "EhcacheManager", "createNewEhcache", CACHE)
         .lookup(CACHE, "doGet|get", 1)
         .bulk(CACHE, BULK, CACHE, HITS, MISSES)
         .bulk(PACKAGE + "EhcacheBase", BULK, CACHE, HITS, MISSES);

@@ -9,6 +9,7 @@ import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Reply;
 import dev.loadline.agent.probe.Request;
+import dev.loadline.agent.probe.RequestPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +46,19 @@ public final class GrpcServerProbe implements Probe {
   public void declare(Plan plan) {
     MethodMatch match = new MethodMatch();
     CallStatus status = new CallStatus();
-    plan.protocol("grpc")
-        .arrival(LISTENER, "streamCreated", new Call())
-        .matchedByArguments(LISTENER, "startCall", match)
-        .matchedByArguments(LISTENER, "wrapMethod", match)
+    RequestPlan calls = plan.servers().protocol("grpc").requests(new Call());
+    calls
+        .arrival(LISTENER, "streamCreated")
         .replied(PACKAGE + "AbstractServerStream", "close", status)
         .replied(
             "io.grpc.inprocess.InProcessTransport$InProcessStream$InProcessServerStream",
             "close",
             status)
         .ended(SERVER + "JumpToApplicationThreadServerStreamListener", "closed", "stream", status);
+    calls
+        .ifThere()
+        .matchedByArguments(LISTENER, "startCall", match)
+        .matchedByArguments(LISTENER, "wrapMethod", match);
   }
 
   /** The stream stands for the call. */

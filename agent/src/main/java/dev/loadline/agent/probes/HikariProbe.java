@@ -6,6 +6,7 @@ import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Timeouts;
 import dev.loadline.agent.probe.Traits;
+import dev.loadline.agent.probe.UnitPlan;
 
 /**
  * HikariCP. Followed are the entries that the pool keeps rather than the proxies that it makes anew
@@ -43,18 +44,22 @@ public final class HikariProbe implements Probe {
             .timeouts(Timeouts.of("java.sql.SQLTransientException"));
     // On this system its clock is another.
     boolean nanos = !System.getProperty("os.name", "").startsWith("Mac");
-    plan.lends(ENTRY, "createProxyConnection", "this.hikariPool.config", nanos ? "1" : "", traits)
-        .recallsIfThere(ENTRY, "recycle", 1)
+    UnitPlan units = plan.units(traits);
+    units
+        .lends(ENTRY, "createProxyConnection", "this.hikariPool.config", nanos ? "1" : "")
         .recalls(POOL, "recycle", "0", nanos ? "0.lastAccessed" : "")
-        .recallsIfThere(ENTRY, "close", 0)
         .waits(POOL, "addBagItem")
-        .waitsIfThere(BELOW_POOL, "isConnectionAlive")
-        .waitsIfThere(BELOW_POOL, "isConnectionDead")
-        .refuses(POOL, "getConnection", 1, "this.config", traits)
-        .busyUnit(CONNECTION, "commit", "this.getPoolEntry()")
-        .busyUnit(CONNECTION, "rollback", "this.getPoolEntry()")
-        .statementOfUnit(STATEMENT, "execute", OF_STATEMENT)
-        .statementOfUnit(PREPARED, "execute", OF_STATEMENT)
-        .closed(DATA_SOURCE, "close", traits);
+        .refuses(POOL, "getConnection", 1, "this.config")
+        .busy(CONNECTION, "commit", "this.getPoolEntry()")
+        .busy(CONNECTION, "rollback", "this.getPoolEntry()")
+        .statement(STATEMENT, "execute", OF_STATEMENT)
+        .statement(PREPARED, "execute", OF_STATEMENT)
+        .closed(DATA_SOURCE, "close");
+    units
+        .ifThere()
+        .returns(ENTRY, "recycle", 1)
+        .returns(ENTRY, "close", 0)
+        .waits(BELOW_POOL, "isConnectionAlive")
+        .waits(BELOW_POOL, "isConnectionDead");
   }
 }

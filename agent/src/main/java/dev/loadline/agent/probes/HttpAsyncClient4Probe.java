@@ -36,12 +36,11 @@ public final class HttpAsyncClient4Probe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.gaugesFrom(
-            POOL,
-            "requestConnection",
+    plan.gauges(
             Gauges.of("pool", name())
                 .limit("getTotalStats.getMax")
                 .inUse("getTotalStats.getLeased"))
-        .gaugesUntil(POOL, "shutdown");
+        .from(POOL, "requestConnection")
+        .until(POOL, "shutdown");
   }
 }

@@ -36,13 +36,12 @@ public final class HttpAsyncClient5Probe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.gaugesFrom(
-            POOL,
-            "lease",
+    plan.gauges(
             Gauges.of("pool", name())
                 .limit("getTotalStats.getMax")
                 .inUse("getTotalStats.getLeased")
                 .waiting("getTotalStats.getPending"))
-        .gaugesUntil(POOL, "close");
+        .from(POOL, "lease")
+        .until(POOL, "close");
   }
 }

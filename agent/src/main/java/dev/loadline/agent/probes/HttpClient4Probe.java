@@ -31,7 +31,8 @@ public final class HttpClient4Probe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.leased(POOL, "leaseConnection", 3, "getMaxTotal")
+    plan.leases("getMaxTotal")
+        .leased(POOL, "leaseConnection", 3)
         .returned(POOL, "releaseConnection", 4)
         .closed(POOL, "shutdown");
   }

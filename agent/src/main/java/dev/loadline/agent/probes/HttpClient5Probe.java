@@ -32,7 +32,8 @@ public final class HttpClient5Probe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.requested(POOL, "lease", 4, "getMaxTotal")
+    plan.leases("getMaxTotal")
+        .requested(POOL, "lease", 4)
         .awaited(POOL + "$1", "get", "cancel")
         .awaited(POOL + "$3", "get", "cancel")
         .returned(POOL, "release", 3)

@@ -29,6 +29,6 @@ public final class JbossThreadsProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.tasks(POOL, POOL + "$Task");
+    plan.threads().tasks(POOL, POOL + "$Task");
   }
 }

@@ -38,6 +38,6 @@ public final class JdkExecutorProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.executor("java.util.concurrent.ThreadPoolExecutor", false);
+    plan.threads().executor("java.util.concurrent.ThreadPoolExecutor", false);
   }
 }

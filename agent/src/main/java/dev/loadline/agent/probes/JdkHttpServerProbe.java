@@ -30,7 +30,7 @@ public final class JdkHttpServerProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.exchange("com.sun.net.httpserver.Filter$Chain", "doFilter", new JdkExchange());
+    plan.servers().exchange("com.sun.net.httpserver.Filter$Chain", "doFilter", new JdkExchange());
   }
 
   private static final class JdkExchange implements Exchange {

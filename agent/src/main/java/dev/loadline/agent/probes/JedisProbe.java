@@ -48,12 +48,13 @@ public final class JedisProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.conversation(
-        "redis.clients.jedis.Connection",
-        "sendCommand",
-        "readProtocolWithCheckingBroken",
-        "disconnect",
-        new JedisCommands());
+    plan.clients()
+        .conversation(
+            "redis.clients.jedis.Connection",
+            "sendCommand",
+            "readProtocolWithCheckingBroken",
+            "disconnect",
+            new JedisCommands());
   }
 
   private static final class JedisCommands implements Commands {

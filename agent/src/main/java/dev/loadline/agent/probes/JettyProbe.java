@@ -40,6 +40,9 @@ public final class JettyProbe implements Probe {
   private static final String STATE = "org.eclipse.jetty.server.HttpChannelState";
   private static final String STATE_12 = "org.eclipse.jetty.server.internal.HttpChannelState";
 
+  private static final String POOL = "org.eclipse.jetty.util.thread.QueuedThreadPool";
+  private static final String CONNECTOR = "org.eclipse.jetty.server.ServerConnector";
+
   private static final String[] TRACKERS = {
     "org.eclipse.jetty.websocket.common.SessionTracker",
     "org.eclipse.jetty.websocket.javax.common.SessionTracker",
@@ -59,36 +62,35 @@ public final class JettyProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.arrival(STATE, "handling", new JettyRequest("getBaseRequest"))
+    plan.servers()
+        .requests(new JettyRequest("getBaseRequest"))
+        .arrival(STATE, "handling")
         .matched("org.eclipse.jetty.servlet.ServletHolder", "handle", new HolderMatch())
         .answered(STATE, "completed", "getBaseRequest");
-    plan.arrival(STATE_12, "onRequest", new JettyRequest12())
+    plan.servers()
+        .requests(new JettyRequest12())
+        .arrival(STATE_12, "onRequest")
         .matched("org.eclipse.jetty.ee10.servlet.ServletChannel", "handle", new ChannelMatch())
         .matched("org.eclipse.jetty.ee11.servlet.ServletChannel", "handle", new ChannelMatch())
         .answered(STATE_12, "completeStream", "getRequest", "getResponse");
     plan.gauges(
-        "org.eclipse.jetty.util.thread.QueuedThreadPool",
-        "doStart",
-        "doStop",
-        Gauges.of("workers", "jetty")
-            .limit("getMaxAvailableThreads")
-            .inUse("getUtilizedThreads")
-            .waiting("getQueueSize"));
+            Gauges.of("workers", "jetty")
+                .limit("getMaxAvailableThreads")
+                .inUse("getUtilizedThreads")
+                .waiting("getQueueSize"))
+        .start(POOL, "doStart")
+        .stop(POOL, "doStop");
     plan.gauges(
-        "org.eclipse.jetty.server.ServerConnector",
-        "doStart",
-        "doStop",
-        Gauges.of("sockets", "jetty", "getLocalPort").inUse("getConnectedEndPoints.size"),
-        Gauges.of("queue", "jetty-accept", "getLocalPort")
-            .limit("getAcceptQueueSize")
-            .acceptsAt("getLocalPort"));
+            Gauges.of("sockets", "jetty", "getLocalPort").inUse("getConnectedEndPoints.size"),
+            Gauges.of("queue", "jetty-accept", "getLocalPort")
+                .limit("getAcceptQueueSize")
+                .acceptsAt("getLocalPort"))
+        .start(CONNECTOR, "doStart")
+        .stop(CONNECTOR, "doStop");
     for (String tracker : TRACKERS) {
-      plan.gaugesFrom(
-          tracker,
-          "on",
-          tracker,
-          "doStop",
-          Gauges.of("sockets", "jetty-websocket").inUse("getNumSessions"));
+      plan.gauges(Gauges.of("sockets", "jetty-websocket").inUse("getNumSessions"))
+          .fromAny(tracker, "on")
+          .stop(tracker, "doStop");
     }
   }
 

@@ -48,7 +48,7 @@ public final class LettuceProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.dispatch(PROTOCOL + "DefaultEndpoint", "write", COMMAND, new LettuceCommands());
+    plan.clients().dispatch(PROTOCOL + "DefaultEndpoint", "write", COMMAND, new LettuceCommands());
   }
 
   private static final class LettuceCommands implements Dispatched {

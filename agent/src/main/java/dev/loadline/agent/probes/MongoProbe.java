@@ -34,7 +34,8 @@ public final class MongoProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.leasedByAny(POOL, "get", "settings", "getMaxSize")
+    plan.leases("settings", "getMaxSize")
+        .leased(POOL, "get")
         .checkedOut(POOL, "getAsync", "connectionCheckedOut", "checkOutFailed")
         .returned(POOL + "$PooledConnection", "close", 0)
         .closed(POOL, "close");

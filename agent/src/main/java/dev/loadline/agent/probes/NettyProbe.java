@@ -43,7 +43,7 @@ public final class NettyProbe implements Probe {
   @Override
   public void declare(Plan plan) {
     for (String loop : LOOPS) {
-      plan.loop(loop, "run", "parent.executorCount", "taskQueue.size");
+      plan.threads().loop(loop, "run", "parent.executorCount", "taskQueue.size");
     }
   }
 }

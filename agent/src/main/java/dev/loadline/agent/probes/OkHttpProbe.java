@@ -46,14 +46,16 @@ public final class OkHttpProbe implements Probe {
     Gauges connections =
         Gauges.of("sockets", "okhttp").inUse("connectionCount").idle("idleConnectionCount");
     Outgoing calls = new OkHttpCalls();
-    plan.queued(DISPATCHER, "enqueue", "getMaxRequests")
+    plan.turns("getMaxRequests")
+        .queued(DISPATCHER, "enqueue")
         .dropped(DISPATCHER, "finished")
         .runs("okhttp3.RealCall$AsyncCall", "run", "execute", "failRejected")
-        .runs(INTERNAL + "RealCall$AsyncCall", "run", "execute", "failRejected")
+        .runs(INTERNAL + "RealCall$AsyncCall", "run", "execute", "failRejected");
+    plan.clients()
         .calls("okhttp3.RealCall", "getResponseWithInterceptorChain", calls)
-        .calls(INTERNAL + "RealCall", "getResponseWithInterceptorChain", calls)
-        .gaugesIfThere("okhttp3.ConnectionPool", "put", connections)
-        .gaugesFrom(INTERNAL + "RealConnectionPool", "put", connections);
+        .calls(INTERNAL + "RealCall", "getResponseWithInterceptorChain", calls);
+    plan.gauges(connections).ifThere().from("okhttp3.ConnectionPool", "put");
+    plan.gauges(connections).from(INTERNAL + "RealConnectionPool", "put");
   }
 
   private static final class OkHttpCalls implements Outgoing {

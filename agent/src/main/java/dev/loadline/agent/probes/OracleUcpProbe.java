@@ -42,7 +42,8 @@ public final class OracleUcpProbe implements Probe {
                 Timeouts.of()
                     .coded(
                         "oracle.ucp.UniversalConnectionPoolException", "getErrorCode", ALL_IN_USE));
-    plan.acquire(POOL, "borrowConnection", 1, traits)
+    plan.pools(traits)
+        .acquire(POOL, "borrowConnection", 1)
         .takesBack(POOL, "returnConnection")
         .takesBack(POOL, "closeConnection")
         .closed("oracle.ucp.common.UniversalConnectionPoolBase", "stop");

@@ -30,7 +30,7 @@ public final class ReactorNettyProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.namedByMaker(PROVIDER, "createPool", "name", "channelPools", "holder");
-    ReactorPoolClasses.in("reactor.netty.internal.shaded.reactor.pool.", plan);
+    ReactorPoolClasses.in("reactor.netty.internal.shaded.reactor.pool.", plan)
+        .namedByMaker(PROVIDER, "createPool", "name", "channelPools", "holder");
   }
 }

@@ -1,5 +1,6 @@
 package dev.loadline.agent.probes;
 
+import dev.loadline.agent.probe.AsyncPoolPlan;
 import dev.loadline.agent.probe.Plan;
 
 /** Reactor's pool, which other libraries carry with them under another name. */
@@ -7,10 +8,11 @@ final class ReactorPoolClasses {
 
   private ReactorPoolClasses() {}
 
-  static void in(String packageName, Plan plan) {
+  static AsyncPoolPlan in(String packageName, Plan plan) {
     String pool = packageName + "SimpleDequePool";
     String borrower = packageName + "AbstractPool$Borrower";
-    plan.asked(pool, "doAcquire", "getMaxAllocatedSize")
+    return plan.asyncPools("getMaxAllocatedSize")
+        .asked(pool, "doAcquire")
         .granted(borrower, "deliver")
         .denied(borrower, "fail", 1)
         .denied(borrower, "cancel", 0)

@@ -33,7 +33,7 @@ public final class ReactorPoolProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.namedByArgument("io.r2dbc.pool.ConnectionPool", "createConnectionPool", "name");
-    ReactorPoolClasses.in("reactor.pool.", plan);
+    ReactorPoolClasses.in("reactor.pool.", plan)
+        .namedByArgument("io.r2dbc.pool.ConnectionPool", "createConnectionPool", "name");
   }
 }

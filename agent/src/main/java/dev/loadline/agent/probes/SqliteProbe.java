@@ -5,6 +5,7 @@ import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Measures.Omits;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
+import dev.loadline.agent.probe.WriterPlan;
 
 /**
  * SQLite, by file: for how long its one writer is taken, by a statement or from a transaction's
@@ -37,15 +38,14 @@ public final class SqliteProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.writers("jdbc:sqlite:", "getUrl", "url")
-        .writing(PACKAGE + "jdbc3.JDBC3Statement", "execute")
-        .writing(PACKAGE + "jdbc3.JDBC3PreparedStatement", "execute")
-        .writing(PACKAGE + "core.CorePreparedStatement", "execute");
+    WriterPlan writers = plan.writers("jdbc:sqlite:", "getUrl", "url");
+    writers
+        .statement(PACKAGE + "jdbc3.JDBC3Statement", "execute")
+        .statement(PACKAGE + "jdbc3.JDBC3PreparedStatement", "execute")
+        .statement(PACKAGE + "core.CorePreparedStatement", "execute");
     for (String type : new String[] {CONNECTION, BEFORE_3_21}) {
-      plan.writeEnds(type, "commit", 0)
-          .writeEnds(type, "rollback", 0)
-          .writeEnds(type, "setAutoCommit", 1);
+      writers.ends(type, "commit", 0).ends(type, "rollback", 0).ends(type, "setAutoCommit", 1);
     }
-    plan.writeEnds(CONNECTION, "close", 0).writeEnds(PACKAGE + "core.CoreConnection", "close", 0);
+    writers.ends(CONNECTION, "close", 0).ends(PACKAGE + "core.CoreConnection", "close", 0);
   }
 }

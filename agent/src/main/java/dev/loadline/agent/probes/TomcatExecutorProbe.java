@@ -20,6 +20,6 @@ public final class TomcatExecutorProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.executor("org.apache.tomcat.util.threads.ThreadPoolExecutor", true);
+    plan.threads().executor("org.apache.tomcat.util.threads.ThreadPoolExecutor", true);
   }
 }

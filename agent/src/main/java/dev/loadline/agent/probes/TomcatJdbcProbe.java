@@ -40,8 +40,9 @@ public final class TomcatJdbcProbe implements Probe {
             .name("getName")
             .generated("Tomcat Connection Pool\\[\\d+-\\d+\\]")
             .timeouts(Timeouts.of(PACKAGE + "PoolExhaustedException"));
-    plan.notInside(POOL, "init", 1)
-        .acquire(POOL, "borrowConnection", 3, traits)
+    plan.pools(traits)
+        .notInside(POOL, "init", 1)
+        .acquire(POOL, "borrowConnection", 3)
         .takesBack(POOL, "returnConnection")
         .takesBack(POOL, "release")
         .closed(POOL, "close", 1);

@@ -44,13 +44,12 @@ public final class TomcatServerProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.arrival("org.apache.catalina.core.StandardEngineValve", "invoke", new TomcatRequest())
+    plan.servers()
+        .requests(new TomcatRequest())
+        .arrival("org.apache.catalina.core.StandardEngineValve", "invoke")
         .answered(
-            "org.apache.catalina.connector.Request", "recycle", "getHttpServletMapping", "isAsync")
-        .gauges(
-            ENDPOINT,
-            "start",
-            "stop",
+            "org.apache.catalina.connector.Request", "recycle", "getHttpServletMapping", "isAsync");
+    plan.gauges(
             Gauges.of("workers", "tomcat", "getName")
                 .limit("getMaxThreads")
                 .inUse("getCurrentThreadsBusy")
@@ -61,12 +60,11 @@ public final class TomcatServerProbe implements Probe {
             Gauges.of("queue", "tomcat-accept", "getName")
                 .limit("getAcceptCount")
                 .acceptsAt("getLocalPort"))
-        .gaugesFrom(
-            "org.apache.tomcat.websocket.server.WsServerContainer",
-            "registerSession",
-            "org.apache.tomcat.websocket.WsWebSocketContainer",
-            "destroy",
-            Gauges.of("sockets", "tomcat-websocket").inUseWithin("sessions.size"));
+        .start(ENDPOINT, "start")
+        .stop(ENDPOINT, "stop");
+    plan.gauges(Gauges.of("sockets", "tomcat-websocket").inUseWithin("sessions.size"))
+        .fromAny("org.apache.tomcat.websocket.server.WsServerContainer", "registerSession")
+        .stop("org.apache.tomcat.websocket.WsWebSocketContainer", "destroy");
   }
 
   private static final class TomcatRequest implements Request {

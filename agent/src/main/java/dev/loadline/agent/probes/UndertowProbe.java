@@ -49,16 +49,17 @@ public final class UndertowProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.arrivalInStatic(
-            "io.undertow.server.Connectors", "executeRootHandler", new UndertowRequest())
+    plan.servers()
+        .requests(new UndertowRequest())
+        .arrivalInStatic("io.undertow.server.Connectors", "executeRootHandler")
         .answered(
             EXCHANGE,
             "invokeExchangeCompleteListeners",
             "getRequestMethod",
             "getStatusCode",
             "isComplete")
-        .matchedBySecond(SERVLETS + "ServletInitialHandler", "dispatchRequest", new ServletMatch())
-        .loop("org.xnio.nio.WorkerThread", "run", "", "");
+        .matchedBySecond(SERVLETS + "ServletInitialHandler", "dispatchRequest", new ServletMatch());
+    plan.threads().loop("org.xnio.nio.WorkerThread", "run", "", "");
   }
 
   private static final class UndertowRequest implements Request {

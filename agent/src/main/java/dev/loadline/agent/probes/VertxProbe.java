@@ -8,6 +8,7 @@ import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Reply;
 import dev.loadline.agent.probe.Request;
+import dev.loadline.agent.probe.RequestPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,22 +54,25 @@ public final class VertxProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    VertxRequest request = new VertxRequest();
-    plan.arrivalIfThere(HTTP + "HttpServerRequestImpl", "handleBegin", request)
-        .arrivalIfThere(HTTP + "Http1xServerRequest", "handleBegin", request)
-        .arrivalIfThere(HTTP + "http1.Http1ServerRequest", "handleBegin", request)
-        .arrivalIfThere(HTTP + "Http2ServerStream", "registerMetrics", request)
-        .arrivalIfThere(HTTP + "Http2ServerRequest", "dispatch", request)
-        .arrivalIfThere(HTTP + "HttpServerRequestImpl", "handleHeaders", request)
-        .answeredIfThere(HTTP + "Http2ServerRequestImpl", "handleClose")
-        .answeredIfThere(HTTP + "Http2ServerRequest", "handleClose")
-        .answeredIfThere(HTTP + "HttpServerRequestImpl", "handleClosed");
+    RequestPlan requests = plan.servers().requests(new VertxRequest());
+    requests
+        .ifThere()
+        .arrival(HTTP + "HttpServerRequestImpl", "handleBegin")
+        .arrival(HTTP + "Http1xServerRequest", "handleBegin")
+        .arrival(HTTP + "http1.Http1ServerRequest", "handleBegin")
+        .arrival(HTTP + "Http2ServerStream", "registerMetrics")
+        .arrival(HTTP + "Http2ServerRequest", "dispatch")
+        .arrival(HTTP + "HttpServerRequestImpl", "handleHeaders")
+        .answered(HTTP + "Http2ServerRequestImpl", "handleClose")
+        .answered(HTTP + "Http2ServerRequest", "handleClose")
+        .answered(HTTP + "HttpServerRequestImpl", "handleClosed");
     for (String connection : CONNECTIONS) {
-      plan.ended(connection, "responseComplete", "responseInProgress", null)
+      requests
+          .ended(connection, "responseComplete", "responseInProgress", null)
           .ended(connection, "handleClosed", "responseInProgress", new Lost());
     }
     for (String type : ROUTED) {
-      plan.routed(type, "routed");
+      requests.routed(type, "routed");
     }
   }
 

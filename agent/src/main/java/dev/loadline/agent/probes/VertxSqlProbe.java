@@ -36,9 +36,9 @@ public final class VertxSqlProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.tooOld(CLIENT + "impl.pool.ConnectionPool")
-        .slotPool("io.vertx.core.net.impl.pool.SimpleConnectionPool", "maxCapacity", CLIENT, SHARED)
-        .slotPool(
-            "io.vertx.core.internal.pool.SimpleConnectionPool", "maxCapacity", CLIENT, SHARED);
+    plan.tooOld(CLIENT + "impl.pool.ConnectionPool");
+    plan.slotPools("maxCapacity", CLIENT, SHARED)
+        .in("io.vertx.core.net.impl.pool.SimpleConnectionPool")
+        .in("io.vertx.core.internal.pool.SimpleConnectionPool");
   }
 }

@@ -42,7 +42,8 @@ public final class ViburProbe implements Probe {
             .timeouts(
                 Timeouts.of("java.sql.SQLTimeoutException")
                     .saying("ouldn't obtain SQL connection"));
-    plan.acquire(POOL, "getConnection", traits)
+    plan.pools(traits)
+        .acquire(POOL, "getConnection")
         .takesBack(PACKAGE + "pool.PoolOperations", "restore")
         .closed(POOL, "terminate");
   }
