@@ -809,4 +809,13 @@ public final class Plan {
     return add(new GaugeHook(begin, state, watch.gaugeList(), gauges))
         .add(new GaugeHook(end, state, watch.gaugeList()));
   }
+
+  /**
+   * The method, public or not, in which a virtual thread waits pinned to its carrier. The JVM loads
+   * its class at start; it is left alone until the first virtual thread brings the other class.
+   */
+  public Plan pinned(String type, String method, String first) {
+    Point point = new Point(type, method, false, Wants.NOTHING).hidden().onceLoaded(first);
+    return add(new PinHook(point, state, watch.pins(state)));
+  }
 }
