@@ -38,6 +38,10 @@ final class Lane {
     }
   }
 
+  void put(int field, long value) {
+    cells.lazySet(FIRST + field, value);
+  }
+
   long get(int field) {
     return cells.get(FIRST + field);
   }

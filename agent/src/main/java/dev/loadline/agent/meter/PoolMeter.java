@@ -19,7 +19,10 @@ public final class PoolMeter {
   private static final int HOLDS = WAITS + Histogram.FIELDS;
   private static final int UNROUTED = HOLDS + Histogram.FIELDS;
 
-  private final Lanes lanes = new Lanes(UNROUTED + 1, Stripes.MANY);
+  /** The first field of a unit's own notes. */
+  static final int NOTES = UNROUTED + 1;
+
+  private final Lanes lanes = new Lanes(NOTES, Stripes.MANY);
   private final Occupancy occupancy;
   private final Histogram waits = new Histogram(lanes, WAITS);
   private final Histogram holds = new Histogram(lanes, HOLDS);
@@ -83,9 +86,9 @@ public final class PoolMeter {
     }
   }
 
-  /** A lane for a unit, which has one holder at a time. */
-  Lane lane() {
-    return lanes.own();
+  /** A lane for a unit, which has one holder at a time, with so many fields for its notes. */
+  Lane lane(int notes) {
+    return lanes.own(notes);
   }
 
   void disown(Lane gone) {
