@@ -63,6 +63,7 @@ final class Exposition extends Collector {
     JvmFamilies.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
+    PinFamilies.to(families, engine.watch());
     process.to(engine.watch(), families, resources, now);
     resources.to(families);
     pools.to(families);

@@ -124,6 +124,14 @@ final class ResourceFamilies {
     holds.add(held, 1, labels);
   }
 
+  /** Of what has no limit: who waited, if that is seen, and who gave up. */
+  void waits(WriterMeter meter, boolean seen, String... labels) {
+    timeouts.add(meter.timeouts(), labels);
+    if (seen) {
+      waits.add(meter.waits(), 1, labels);
+    }
+  }
+
   void rejected(long value, String... labels) {
     rejected.add(value, labels);
   }

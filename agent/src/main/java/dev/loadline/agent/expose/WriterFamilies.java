@@ -6,7 +6,7 @@ import dev.loadline.agent.probe.Writers;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Databases to which only one can write at a time. */
+/** Databases whose writers wait for each other. */
 final class WriterFamilies {
 
   private WriterFamilies() {}
@@ -16,7 +16,11 @@ final class WriterFamilies {
       Set<String> taken = new HashSet<>();
       for (WatchedWriter writer : writers.all()) {
         String name = PoolFamilies.unique(writer.name(), taken);
-        resources.writer(writer.meter(), "writer", name, writers.library());
+        if (!writers.onlyWaits()) {
+          resources.writer(writer.meter(), "writer", name, writers.library());
+        } else {
+          resources.waits(writer.meter(), writers.seesWaits(), "writer", name, writers.library());
+        }
       }
     }
   }

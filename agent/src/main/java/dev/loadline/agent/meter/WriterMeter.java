@@ -40,6 +40,16 @@ public final class WriterMeter {
     cells.add(stripe, TIMEOUTS, 1);
   }
 
+  /** Somebody waited this long, in nanoseconds; whether for nothing is told elsewhere. */
+  public void waited(long nanos, int stripe) {
+    waits.record(nanos, stripe);
+  }
+
+  /** Somebody gave up, whose wait is told elsewhere. */
+  public void gaveUp(int stripe) {
+    cells.add(stripe, TIMEOUTS, 1);
+  }
+
   /** How often somebody gave up waiting. */
   public long timeouts() {
     return cells.sum(TIMEOUTS);

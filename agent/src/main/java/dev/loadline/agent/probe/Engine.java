@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probes at work: hooked into the classes that are or will be loaded, and switched on or off.
@@ -19,6 +21,8 @@ public final class Engine {
   private final Watch watch = new Watch();
   private final List<ProbeState> probes = new ArrayList<>();
   private final Hook[] hooks;
+  private final Gate gate;
+  private @Nullable Instrumentation instrumentation;
   private boolean on;
 
   /** Finds the probes; nothing is hooked yet. */
@@ -39,6 +43,7 @@ public final class Engine {
       }
     }
     hooks = all.toArray(new Hook[0]);
+    gate = new Gate(hooks);
   }
 
   /** Suspects holds of more than so many nanoseconds; to be called before {@link #install}. */
@@ -54,17 +59,42 @@ public final class Engine {
   }
 
   /** Hooks into classes from now on, and into those already loaded one by one. */
-  public void install(Instrumentation instrumentation) {
-    Gate gate = new Gate(hooks);
-    instrumentation.addTransformer(gate, true);
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (gate.names(type) && instrumentation.isModifiableClass(type)) {
-        try {
-          instrumentation.retransformClasses(type);
-        } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
-          gate.broke(type.getName(), refused);
-        }
+  public void install(Instrumentation by) {
+    by.addTransformer(gate, true);
+    Class<?>[] loaded = by.getAllLoadedClasses();
+    for (Class<?> type : loaded) {
+      gate.loaded(type.getName());
+    }
+    gate.open();
+    for (Class<?> type : loaded) {
+      if (gate.names(type)) {
+        weave(by, type);
       }
+    }
+    instrumentation = by;
+  }
+
+  /** Hooks into classes whose time has come since. */
+  private void catchUp(Instrumentation by) {
+    Set<String> opened = gate.open();
+    if (opened.isEmpty()) {
+      return;
+    }
+    for (Class<?> type : by.getAllLoadedClasses()) {
+      if (opened.contains(type.getName())) {
+        weave(by, type);
+      }
+    }
+  }
+
+  private void weave(Instrumentation by, Class<?> type) {
+    if (!by.isModifiableClass(type)) {
+      return;
+    }
+    try {
+      by.retransformClasses(type);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+      gate.broke(type.getName(), refused);
     }
   }
 
@@ -92,6 +122,9 @@ public final class Engine {
 
   /** To be called about once a second. */
   public void tick() {
+    if (instrumentation != null) {
+      catchUp(instrumentation);
+    }
     watch.tidy(System.nanoTime());
   }
 

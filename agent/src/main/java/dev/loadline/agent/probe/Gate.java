@@ -2,8 +2,10 @@ package dev.loadline.agent.probe;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate implements ClassFileTransformer {
 
-  private final Set<String> internalNames = new HashSet<>();
+  private final Set<String> internalNames = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final Deferred deferred = new Deferred();
   private final Set<String> types;
   private final Hook[] hooks;
   private @Nullable ClassFileTransformer weaver;
@@ -22,12 +25,35 @@ final class Gate implements ClassFileTransformer {
     types = new HashSet<>();
     for (Hook hook : hooks) {
       types.add(hook.point.type());
-      internalNames.add(hook.point.type().replace('.', '/'));
+      String trigger = hook.point.trigger();
+      if (trigger == null) {
+        internalNames.add(internal(hook.point.type()));
+      } else {
+        deferred.add(hook.point.type(), trigger);
+      }
     }
   }
 
+  private static String internal(String type) {
+    return type.replace('.', '/');
+  }
+
+  /** A class is there that others may have waited for. */
+  void loaded(String type) {
+    deferred.loaded(internal(type));
+  }
+
+  /** Lets classes in that waited for one that is loaded now; their names. */
+  Set<String> open() {
+    Set<String> opened = deferred.take();
+    for (String type : opened) {
+      internalNames.add(internal(type));
+    }
+    return opened;
+  }
+
   boolean names(Class<?> type) {
-    return types.contains(type.getName());
+    return internalNames.contains(internal(type.getName()));
   }
 
   @Override
@@ -37,7 +63,11 @@ final class Gate implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] code) {
-    if (name == null || !internalNames.contains(name)) {
+    if (name == null) {
+      return null;
+    }
+    deferred.loaded(name);
+    if (!internalNames.contains(name)) {
       return null;
     }
     try {

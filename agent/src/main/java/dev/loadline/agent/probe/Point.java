@@ -53,6 +53,7 @@ final class Point {
   private @Nullable Path owner;
   private @Nullable Path time;
   private @Nullable String rather;
+  private @Nullable String trigger;
 
   /** Public methods of this name, or with {@code prefix} whose names begin so. */
   Point(String type, String method, boolean prefix, Wants wants, String... getters) {
@@ -72,6 +73,7 @@ final class Point {
     copy.owner = owner;
     copy.time = time;
     copy.rather = rather;
+    copy.trigger = trigger;
     return copy;
   }
 
@@ -128,6 +130,21 @@ final class Point {
     Point copy = copy();
     copy.rather = first;
     return copy;
+  }
+
+  /**
+   * The class is left alone until that other one has been loaded, which tells that the application
+   * uses it; for classes that the JVM loads at start, whatever the application does.
+   */
+  Point onceLoaded(String other) {
+    Point copy = copy();
+    copy.trigger = other;
+    return copy;
+  }
+
+  /** The class without which this one is left alone, or null. */
+  @Nullable String trigger() {
+    return trigger;
   }
 
   /** The type of the first parameter that is preferred, or null. */

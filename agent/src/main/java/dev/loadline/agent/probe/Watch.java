@@ -1,5 +1,6 @@
 package dev.loadline.agent.probe;
 
+import dev.loadline.agent.meter.Histogram;
 import dev.loadline.agent.meter.HoldTraces;
 import dev.loadline.agent.meter.Holds;
 import dev.loadline.agent.meter.Marks;
@@ -43,6 +44,8 @@ public final class Watch {
   private final ExecutorWatch executors = new ExecutorWatch(turns);
   private final Waits waits = new Waits(MOST_WAITS);
   private final List<Writers> writers = new ArrayList<>();
+  private final Histogram pins = new Histogram();
+  private @Nullable ProbeState pinning;
   private final GaugeList gauges = new GaugeList();
   private final List<OpenRequests> openRequests = new ArrayList<>();
   private final AtomicInteger operations = new AtomicInteger(MOST_OPERATIONS);
@@ -103,6 +106,16 @@ public final class Watch {
   /** The databases that have one writer, by library. */
   public List<Writers> writers() {
     return writers;
+  }
+
+  Histogram pins(ProbeState probe) {
+    pinning = probe;
+    return pins;
+  }
+
+  /** Waits of pinned virtual threads; null where none can be seen. */
+  public @Nullable Histogram pins() {
+    return pinning != null && "matched".equals(pinning.word()) ? pins : null;
   }
 
   Limiters limiters(ProbeState probe, SubjectTraits traits, boolean returned, boolean together) {

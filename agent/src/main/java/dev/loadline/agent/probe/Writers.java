@@ -23,6 +23,8 @@ public final class Writers {
   private final String library;
   private final String prefix;
   private final Getter[] addresses;
+  private @Nullable ProbeState waiting;
+  private String waitingIn = "";
   private final AtomicReference<WatchedWriter[]> all = new AtomicReference<>(new WatchedWriter[0]);
 
   /**
@@ -36,6 +38,23 @@ public final class Writers {
     for (int i = 0; i < addresses.length; i++) {
       this.addresses[i] = Getter.ifThere(addresses[i]);
     }
+  }
+
+  /** Many may write at once; they only wait for each other, inside this class. */
+  Writers onlyWaits(ProbeState probe, String type) {
+    waiting = probe;
+    waitingIn = type;
+    return this;
+  }
+
+  /** Whether many may write at once, so that there are waits and nothing else. */
+  public boolean onlyWaits() {
+    return waiting != null;
+  }
+
+  /** Whether waits are seen. */
+  public boolean seesWaits() {
+    return waiting == null || waiting.seen(waitingIn);
   }
 
   private WatchedWriter[] now() {
