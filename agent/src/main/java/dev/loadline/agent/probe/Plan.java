@@ -132,31 +132,8 @@ public final class Plan {
     hooks.add(new InsideHook(point, hooks.state, hooks.watch));
   }
 
-  /**
-   * The method, public or not, in which a virtual thread waits pinned to its carrier. The JVM loads
-   * its class at start; it is left alone until the first virtual thread brings the other class.
-   */
-  public Plan pinned(String type, String method, String first) {
-    Point point = new Point(type, method, false, Wants.NOTHING).hidden().onceLoaded(first);
-    return add(new PinHook(point, state, watch.pins(state)));
-  }
-
-  /**
-   * A public method of a transaction in which it waits for another one, and the field that leads to
-   * its session, whose database has a name.
-   */
-  public Plan locks(String type, String method, String session) {
-    writers = watch.writers(state, "", "getName").onlyWaits(state, type);
-    Point point = new Point(type, method, false, Wants.NOTHING);
-    return add(new LockHook(point, state, writersOfPlan(), session, 0));
-  }
-
-  /**
-   * Methods, public or not, of statements; of nested ones the outermost counts that ends by an
-   * error of this code, which says that {@link #locks} were waited for too long.
-   */
-  public Plan locksGivenUp(String type, String method, String session, int code) {
-    Point point = new Point(type, method, false, Wants.NOTHING).hidden();
-    return add(new LockHook(point, state, writersOfPlan(), session, code));
+  /** Databases inside the process whose transactions wait for one another. */
+  public LockPlan locks() {
+    return new LockPlan(hooks);
   }
 }

@@ -56,4 +56,14 @@ public final class ThreadPlan {
     hooks.add(new LoopHook(point, state, hooks.watch.loopList(), loops, waiting));
     return this;
   }
+
+  /**
+   * The method, public or not, in which a virtual thread waits pinned to its carrier. The JVM loads
+   * its class at start; it is left alone until the first virtual thread brings the other class.
+   */
+  public ThreadPlan pinned(String type, String method, String first) {
+    Point point = hooks.named(type, method, Wants.NOTHING).hidden().onceLoaded(first);
+    hooks.add(new PinHook(point, state, hooks.watch.pins(state)));
+    return this;
+  }
 }

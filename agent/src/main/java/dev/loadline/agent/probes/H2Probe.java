@@ -37,9 +37,10 @@ public final class H2Probe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.locks(PACKAGE + "mvstore.tx.Transaction", "waitFor", "listener")
-        .locksGivenUp(
-            PACKAGE + "command.Command", "executeUpdate|executeQuery", "session", LOCK_TIMEOUT)
-        .tooOld(BEFORE_1_4_198);
+    plan.locks()
+        .waits(PACKAGE + "mvstore.tx.Transaction", "waitFor", "listener")
+        .givesUp(
+            PACKAGE + "command.Command", "executeUpdate|executeQuery", "session", LOCK_TIMEOUT);
+    plan.tooOld(BEFORE_1_4_198);
   }
 }

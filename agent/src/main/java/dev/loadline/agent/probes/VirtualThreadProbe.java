@@ -36,6 +36,6 @@ public final class VirtualThreadProbe implements Probe {
 
   @Override
   public void declare(Plan plan) {
-    plan.pinned(TYPE, "parkOnCarrierThread", TYPE + "$VThreadContinuation");
+    plan.threads().pinned(TYPE, "parkOnCarrierThread", TYPE + "$VThreadContinuation");
   }
 }
