@@ -2,6 +2,7 @@ package dev.loadline.agent.expose;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.loadline.agent.host.Cgroup;
+import dev.loadline.agent.host.CgroupWatch;
 import dev.loadline.agent.host.SocketWatch;
 import dev.loadline.agent.host.Sockets;
 import dev.loadline.agent.probe.Watch;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** What the operating system grants the process: descriptors, quotas, memory, sockets. */
 final class ProcessFamilies {
 
-  private final File root;
   private final SocketWatch watch;
+  private final CgroupWatch groups;
 
   ProcessFamilies(File root) {
-    this.root = root;
     watch = new SocketWatch(root);
+    groups = new CgroupWatch(root);
   }
 
   void to(Watch servers, List<MetricFamilySamples> families, ResourceFamilies resources, long now) {
@@ -28,7 +29,7 @@ final class ProcessFamilies {
         .add(ManagementFactory.getRuntimeMXBean().getUptime() / 1e3)
         .to(families);
     descriptors(families, resources);
-    Cgroup group = Cgroup.read(root);
+    Cgroup group = groups.read(now);
     processor(group, families, resources);
     memory(group, resources);
     Sockets sockets = watch.read(now);

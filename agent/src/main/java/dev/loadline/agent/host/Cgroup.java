@@ -24,7 +24,7 @@ public final class Cgroup {
   private final @Nullable Long memoryLimit;
   private final @Nullable Long memoryInUse;
 
-  private Cgroup(@Nullable Hierarchy cpu, @Nullable Hierarchy usage, @Nullable Hierarchy memory) {
+  Cgroup(@Nullable Hierarchy cpu, @Nullable Hierarchy usage, @Nullable Hierarchy memory) {
     File tight = cpu == null ? null : tightest(cpu, true);
     cores = cpu == null || tight == null ? null : cores(cpu, tight);
     File stat = tight == null ? null : new File(tight, "cpu.stat");
@@ -41,12 +41,6 @@ public final class Cgroup {
     File full = memory == null ? null : tightest(memory, false);
     memoryLimit = memory == null || full == null ? null : bytes(memory, full);
     memoryInUse = memory == null ? null : workingSet(memory, full);
-  }
-
-  /** Reads anew; {@code root} is {@code /} but in tests. */
-  public static Cgroup read(File root) {
-    return new Cgroup(
-        Hierarchy.of(root, "cpu"), Hierarchy.of(root, "cpuacct"), Hierarchy.of(root, "memory"));
   }
 
   private static @Nullable File tightest(Hierarchy chain, boolean ofCpu) {

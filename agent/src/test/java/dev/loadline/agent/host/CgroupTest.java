@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CgroupTest {
 
   private static Cgroup tree(String name) {
-    return Cgroup.read(new File("src/test/resources/host", name));
+    return new CgroupWatch(new File("src/test/resources/host", name)).read(0);
   }
 
   @Test
