@@ -54,18 +54,6 @@ public final class Holds {
     }
   }
 
-  /** A connection is borrowed from now on, after a wait of so many nanoseconds. */
-  public void begin(Object connection, PoolMeter meter, long waitNanos, long now, int stripe) {
-    int slot = claim(meter, now, stripe);
-    if (slot < 0) {
-      meter.acquired(waitNanos, stripe);
-      return;
-    }
-    meter.acquired(waitNanos, now, stripe);
-    trace(connection, meter, now);
-    held.lazySet(slot, connection);
-  }
-
   private void trace(Object connection, PoolMeter meter, long now) {
     HoldTraces some = traces;
     if (some != null) {

@@ -46,12 +46,6 @@ public final class PoolMeter {
   }
 
   /** It got one, and holds it from now on. */
-  void acquired(long waitNanos, long now, int stripe) {
-    Lane lane = lanes.claim(stripe);
-    acquired(waitNanos, now, lane);
-    lane.free();
-  }
-
   void acquired(long waitNanos, long now, Lane lane) {
     occupancy.beginIn(lane, now);
     waits.add(waitNanos, lane);

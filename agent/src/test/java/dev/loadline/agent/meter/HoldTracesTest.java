@@ -20,7 +20,7 @@ class HoldTracesTest {
   private final Object[] units = Stream.generate(Object::new).limit(100).toArray();
 
   private void borrow(Object unit, PoolMeter meter, long now) {
-    holds.begin(unit, meter, 0, now, 1);
+    holds.begin(unit, meter, now, 1);
   }
 
   @Test
@@ -86,7 +86,7 @@ class HoldTracesTest {
                   throw new IllegalStateException(e);
                 }
                 for (long now = 0; now < 3 * SECOND; now += SECOND / 1000) {
-                  holds.begin(unit, orders, 0, now, stripe);
+                  holds.begin(unit, orders, now, stripe);
                   holds.end(unit, now, stripe);
                 }
               });
