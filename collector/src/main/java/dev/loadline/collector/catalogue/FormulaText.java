@@ -71,7 +71,7 @@ record FormulaText(String text, Formula formula) {
     private Formula named() {
       int start = at;
       while (at < text.length() && isWord(text.charAt(at))) {
-        at++;
+        at = text.charAt(at) == '{' ? Math.max(at, text.indexOf('}', at)) + 1 : at + 1;
       }
       String word = text.substring(start, at);
       if (word.isEmpty()) {
@@ -81,7 +81,7 @@ record FormulaText(String text, Formula formula) {
       } else if (peek() == '(' && (word.equals("min") || word.equals("max"))) {
         return function(word.equals("min") ? Operation.MIN : Operation.MAX);
       }
-      return new Operand(word + labels());
+      return new Operand(word);
     }
 
     private Formula function(Operation operation) {
@@ -91,13 +91,6 @@ record FormulaText(String text, Formula formula) {
       Formula right = sum();
       take(')');
       return new Both(operation, left, right);
-    }
-
-    private String labels() {
-      int close = at < text.length() && text.charAt(at) == '{' ? text.indexOf('}', at) : -1;
-      String labels = close < 0 ? "" : text.substring(at, close + 1);
-      at += labels.length();
-      return labels;
     }
 
     private void take(char letter) {
@@ -115,7 +108,11 @@ record FormulaText(String text, Formula formula) {
     }
 
     private static boolean isWord(char letter) {
-      return Character.isLetterOrDigit(letter) || letter == '_' || letter == '.' || letter == ':';
+      return Character.isLetterOrDigit(letter)
+          || letter == '_'
+          || letter == '.'
+          || letter == ':'
+          || letter == '{';
     }
 
     IllegalArgumentException refuse() {

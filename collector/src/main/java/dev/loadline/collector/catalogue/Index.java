@@ -10,13 +10,14 @@ import java.util.TreeSet;
 
 /** What all tables say, by folded name. */
 final class Index {
-  private static final Comparator<Meaning> ORDER =
+  private static final Comparator<Meaning> CLOSER =
       Comparator.comparingInt((Meaning meaning) -> meaning.table().priority())
-          .reversed()
-          .thenComparing(
-              Comparator.comparingInt((Meaning meaning) -> meaning.claim().selector().size())
-                  .reversed())
-          .thenComparing(meaning -> meaning.entry() != null);
+          .thenComparingInt(meaning -> meaning.claim().selector().size())
+          .thenComparingInt(meaning -> meaning.name().length())
+          .reversed();
+
+  private static final Comparator<Meaning> ORDER =
+      CLOSER.thenComparing(meaning -> meaning.entry() != null);
 
   final List<Table> tables = new ArrayList<>();
   private final Map<String, List<Meaning>> exact = new HashMap<>();
@@ -49,9 +50,7 @@ final class Index {
   void sort() {
     exact.values().forEach(meanings -> meanings.sort(ORDER));
     loose.values().forEach(meanings -> meanings.sort(ORDER));
-    patterns.sort(
-        ORDER.thenComparing(
-            Comparator.comparingInt((Meaning meaning) -> meaning.name().length()).reversed()));
+    patterns.sort(ORDER);
   }
 
   List<Meaning> named(String folded) {
@@ -69,17 +68,16 @@ final class Index {
   /** Of a name that is ignored: with a unit at its end, a part of a histogram, or both. */
   List<Meaning> ignoredWith(String folded) {
     String stem = without(folded, List.of("_count", "_sum", "_bucket", "_total"));
-    List<Meaning> plain = ignored.getOrDefault(stem, List.of());
-    if (!plain.isEmpty()) {
-      return plain;
-    }
+    List<Meaning> found = new ArrayList<>(ignored.getOrDefault(stem, List.of()));
     for (Unit unit : Unit.values()) {
       if (stem.endsWith(unit.suffix())) {
-        return ignored.getOrDefault(without(stem, List.of(unit.suffix())), List.of());
+        found.addAll(ignored.getOrDefault(without(stem, List.of(unit.suffix())), List.of()));
       }
     }
-    boolean timer = stem.endsWith("_seconds_max") || stem.endsWith("_bytes_max");
-    return timer ? ignored.getOrDefault(without(stem, List.of("_max")), List.of()) : List.of();
+    if (stem.endsWith("_seconds_max") || stem.endsWith("_bytes_max")) {
+      found.addAll(ignored.getOrDefault(without(stem, List.of("_max")), List.of()));
+    }
+    return found;
   }
 
   private static String without(String name, List<String> endings) {

@@ -13,6 +13,8 @@ final class IndexBuilder {
   static final String DECAYS = "a maximum of the last minutes only";
   private static final String QUANTILES = "quantiles of a summary cannot be added up";
 
+  private static final List<Part> PARTS = List.of(Part.COUNT, Part.SUM, Part.BUCKET);
+
   private final Index index = new Index();
   private final Problems problems = new Problems();
 
@@ -55,10 +57,8 @@ final class IndexBuilder {
   private void spell(Claim claim, NamePattern name, double factor, Entry entry) {
     Signal.Type type = entry.signal().signal().type();
     if (type == Signal.Type.HISTOGRAM && entry.part() == null) {
-      for (Part part : List.of(Part.COUNT, Part.SUM, Part.BUCKET)) {
-        String ending = "_" + part.name().toLowerCase(Locale.ROOT);
-        put(new Meaning(claim, name.plus(ending), part, factor, entry, ""));
-      }
+      PARTS.forEach(
+          part -> put(new Meaning(claim, name.plus(ending(part)), part, factor, entry, "")));
       put(none(claim, name, QUANTILES));
       index.putLoosely(none(claim, name.plus("_max"), DECAYS));
       return;
@@ -71,6 +71,10 @@ final class IndexBuilder {
     }
   }
 
+  private static String ending(Part part) {
+    return "_" + part.name().toLowerCase(Locale.ROOT);
+  }
+
   private void ignore(Table table, String key, Located<String> reason) {
     MetricName name = MetricName.parse(key);
     Claim claim = new Claim(table, key, name.selector(), reason.where());
@@ -78,6 +82,9 @@ final class IndexBuilder {
     put(meaning);
     putOtherTotal(meaning);
     index.putIgnored(meaning);
+    if (name.selector().size() > 0) {
+      PARTS.forEach(part -> put(named(meaning, name.pattern().plus(ending(part)))));
+    }
   }
 
   private void putOtherTotal(Meaning meaning) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Says which resources that go by different names are one. Only tables say so, or a name that had
  * to be folded, or that two tables of one family each have exactly one of a kind, with the same
- * limit and as many in use.
+ * limit and, where both say it, as many in use.
  */
 final class Links {
   private final List<Found> found;
@@ -106,23 +106,24 @@ final class Links {
   }
 
   private void compare(Table one, Resource first, Table two, Resource other) {
-    if (agree(one, first, two, other, Signal.LIMIT)
-        && agree(one, first, two, other, Signal.IN_USE)) {
+    if (value(one, first, Signal.LIMIT).isPresent()
+        && value(one, first, Signal.LIMIT).equals(value(two, other, Signal.LIMIT))
+        && !differ(value(one, first, Signal.IN_USE), value(two, other, Signal.IN_USE))) {
       names.put(other, first);
       names.replaceAll((from, to) -> to.equals(other) ? first : to);
       notes.add(
-          "%s of %s is taken for %s of %s: one each, with the same limit and as many in use"
+          "%s of %s is taken for %s of %s: one each, with the same limit, and what is in use does not differ"
               .formatted(other, two.exporter(), first, one.exporter()));
     } else {
       notes.add(
-          "%s of %s and %s of %s may be the same: limit and number in use do not agree, so they stay two; aliases in a table can link them"
+          "%s of %s and %s of %s may be the same: their limits or numbers in use differ or are not known, so they stay two; aliases in a table can link them"
               .formatted(first, one.exporter(), other, two.exporter()));
     }
   }
 
-  private boolean agree(Table one, Resource first, Table two, Resource other, Signal signal) {
-    Optional<Double> left = value(one, first, signal);
-    return left.isPresent() && left.equals(value(two, other, signal));
+  /** What only one of them publishes contradicts nothing. */
+  private static boolean differ(Optional<Double> one, Optional<Double> other) {
+    return one.isPresent() && other.isPresent() && !one.equals(other);
   }
 
   private Optional<Double> value(Table table, Resource resource, Signal signal) {

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *     one is taken for it where all names of the {@code signature} stand behind it
  * @param signature names without the prefix
  * @param family tables of one family may see the same thing under different names: where each has
- *     exactly one of a kind, and both limit and number in use agree, it is one resource
+ *     exactly one of a kind, with the same limit and not another number in use, it is one resource
  * @param aliases resources by names that they do not go by: {@code pool/dataSource: pool/orders}
  * @param labels which labels a series keeps, and as what
  * @param metrics published names and what they mean

@@ -302,8 +302,8 @@ class TableFeaturesTest {
         .containsExactly("pool/orders-pool limit VALUE 10.0", "pool/orders-pool in_use VALUE 3.0");
     assertThat(recognition.notes())
         .containsExactly(
-            "pool/orders of t1 is taken for pool/orders-pool of t0: one each, with the same limit"
-                + " and as many in use");
+            "pool/orders of t1 is taken for pool/orders-pool of t0: one each, with the same limit,"
+                + " and what is in use does not differ");
   }
 
   @Test
@@ -321,8 +321,9 @@ class TableFeaturesTest {
     assertThat(lines(recognition)).hasSize(4);
     assertThat(recognition.notes())
         .containsExactly(
-            "pool/orders-pool of t0 and pool/orders of t1 may be the same: limit and number in use"
-                + " do not agree, so they stay two; aliases in a table can link them");
+            "pool/orders-pool of t0 and pool/orders of t1 may be the same: their limits or numbers"
+                + " in use differ or are not known, so they stay two; aliases in a table can link"
+                + " them");
   }
 
   @Test
