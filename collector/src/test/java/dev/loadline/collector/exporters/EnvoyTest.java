@@ -31,4 +31,20 @@ class EnvoyTest {
         .extracting(sample -> sample.series().labels().getOrDefault("le", ""))
         .contains("0.025", "+Inf");
   }
+
+  @Test
+  void withoutTrackRemainingThereIsNoLimit() {
+    assertThat(
+            Exposed.of(
+                    """
+                    envoy_cluster_upstream_rq_active{envoy_cluster_name="orders"} 12
+                    envoy_http_downstream_cx_overload_reject_total{envoy_http_conn_manager_prefix="ingress"} 1
+                    """)
+                .signals())
+        .isEqualTo(
+            """
+            pool/orders in_use = 12.0 (envoy)
+            sockets/ingress rejected = 1.0 (envoy)
+            """);
+  }
 }

@@ -61,4 +61,25 @@ class HttpRequestDurationTest {
     assertThat(Exposed.in("fastapi-instrumentator-8.1.txt").buckets("requests/http", "hold"))
         .isEqualTo(12);
   }
+
+  @Test
+  void millisecondsBecomeSecondsAndTheScrapesAreLeftOut() {
+    assertThat(
+            Exposed.of(
+                    """
+                    http_request_duration_ms_sum{route="/orders",code="200"} 1500
+                    http_request_duration_ms_count{route="/orders",code="200"} 3
+                    http_request_duration_milliseconds_count{path="/carts",status="200"} 2
+                    http_requests_total{path="/metrics",status="200"} 9
+                    http_requests_in_progress{method="GET"} 4
+                    """)
+                .signals())
+        .isEqualTo(
+            """
+            requests/http hold.count {route=/carts, status=200} = 2.0 (http)
+            requests/http hold.count {route=/orders, status=200} = 3.0 (http)
+            requests/http hold.sum {route=/orders, status=200} = 1.5 (http)
+            requests/http in_use {method=GET} = 4.0 (http)
+            """);
+  }
 }

@@ -18,4 +18,17 @@ class KafkaExporterTest {
             """);
     assertThat(exposed.unrecognised()).isEmpty();
   }
+
+  @Test
+  void kafkaLagExporter() {
+    assertThat(
+            Exposed.of(
+                    """
+                    kafka_consumergroup_group_lag{cluster_name="c",group="billing",topic="orders",partition="0"} 6
+                    kafka_consumergroup_group_lag{cluster_name="c",group="billing",topic="orders",partition="1"} -1
+                    kafka_consumergroup_group_lag_seconds{cluster_name="c",group="billing",topic="orders",partition="0"} 2
+                    """)
+                .signals())
+        .isEqualTo("queue/billing/orders waiting = 6.0 (kafka_exporter)\n");
+  }
 }

@@ -21,4 +21,22 @@ class KubeStateMetricsTest {
             """);
     assertThat(exposed.unrecognised()).isEmpty();
   }
+
+  @Test
+  void namesBeforeVersionTwo() {
+    assertThat(
+            Exposed.of(
+                    """
+                    kube_hpa_spec_max_replicas{namespace="shop",hpa="orders"} 8
+                    kube_pod_container_resource_limits_cpu_cores{namespace="shop",pod="p",container="orders"} 1.5
+                    kube_pod_container_resource_limits_memory_bytes{namespace="shop",pod="p",container="orders"} 5e8
+                    """)
+                .signals())
+        .isEqualTo(
+            """
+            cpu/shop/p/orders limit = 1.5 (kube-state-metrics)
+            instances/shop/orders limit = 8.0 (kube-state-metrics)
+            memory/shop/p/orders limit = 5.0E8 (kube-state-metrics)
+            """);
+  }
 }

@@ -14,6 +14,7 @@ class NodeExporterTest {
         .isEqualTo(
             """
             cpu/host in_use_seconds = 24901.29 (node_exporter)
+            cpu/host limit = 2.0 (node_exporter derived)
             descriptors/host in_use = 1153.0 (node_exporter)
             descriptors/host limit = 2466183.0 (node_exporter)
             disk// in_use = 1.90571249664E11 (node_exporter derived)
@@ -30,5 +31,17 @@ class NodeExporterTest {
             workers/pids limit = 32768.0 (node_exporter)
             """);
     assertThat(exposed.unrecognised()).isEmpty();
+  }
+
+  @Test
+  void aPublishedNumberOfProcessorsIsNotComputed() {
+    String more = Exposed.text("node_exporter-1.12.txt") + "node_cpu_online{cpu=\"0\"} 1\n";
+
+    assertThat(Exposed.of(more).signals()).contains("cpu/host limit = 1.0 (node_exporter)\n");
+  }
+
+  @Test
+  void aMaximumOfDescriptorsThatMeansNoneIsNoLimit() {
+    assertThat(Exposed.of("node_filefd_maximum 9.223372036854776e+18\n").signals()).isEqualTo("\n");
   }
 }

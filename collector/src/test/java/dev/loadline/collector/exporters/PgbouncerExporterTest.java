@@ -2,6 +2,7 @@ package dev.loadline.collector.exporters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loadline.collector.catalogue.Dropped;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,5 +33,13 @@ class PgbouncerExporterTest {
             server-connections/pgbouncer limit = 60.0 (pgbouncer_exporter)
             """);
     assertThat(exposed.unrecognised()).isEmpty();
+  }
+
+  @Test
+  void theAdministratorsConsoleIsNoPool() {
+    assertThat(Exposed.in("pgbouncer_exporter-0.12.txt").recognition().dropped())
+        .contains(
+            new Dropped(
+                "pgbouncer_pools_server_active_connections", "the administrators' console"));
   }
 }

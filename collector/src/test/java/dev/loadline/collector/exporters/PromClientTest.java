@@ -42,4 +42,16 @@ class PromClientTest {
                 "includes the 10 ms of the timer that measures it, and no signal takes a delay"
                     + " that is not a histogram"));
   }
+
+  @Test
+  void aForerunnerOfSocketIo() {
+    assertThat(Exposed.of("socket_io_connected{namespace=\"/chat\"} 3\n").signals())
+        .isEqualTo("sockets/socketio/chat in_use = 3.0 (socketio)\n");
+  }
+
+  @Test
+  void utilisationOfNewerVersions() {
+    assertThat(Exposed.of("nodejs_eventloop_utilization 0.25\n").signals())
+        .isEqualTo("event-loop/node utilisation = 0.25 (prom-client)\n");
+  }
 }

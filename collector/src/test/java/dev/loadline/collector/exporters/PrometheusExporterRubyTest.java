@@ -31,4 +31,25 @@ class PrometheusExporterRubyTest {
             """);
     assertThat(exposed.unrecognised()).isEmpty();
   }
+
+  @Test
+  void processesOfOneActiveRecordPoolAddUp() {
+    assertThat(
+            Exposed.of(
+                    """
+                    ruby_active_record_connection_pool_size{pool_name="primary",pid="7",hostname="a"} 5
+                    ruby_active_record_connection_pool_size{pool_name="primary",pid="8",hostname="a"} 5
+                    ruby_active_record_connection_pool_busy{pool_name="primary",pid="7",hostname="a"} 4
+                    ruby_active_record_connection_pool_busy{pool_name="primary",pid="8",hostname="a"} 1
+                    ruby_active_record_connection_pool_waiting{pool_name="primary",pid="7",hostname="a"} 2
+                    ruby_active_record_connection_pool_idle{pool_name="primary",pid="8",hostname="a"} 3
+                    """)
+                .signals())
+        .isEqualTo(
+            """
+            pool/primary in_use = 5.0 (prometheus_exporter)
+            pool/primary limit = 10.0 (prometheus_exporter)
+            pool/primary waiting = 2.0 (prometheus_exporter)
+            """);
+  }
 }

@@ -54,4 +54,10 @@ class SqlalchemyPoolTest {
             pool/sqlalchemy limit = 15.0 (sqlalchemy derived)
             """);
   }
+
+  @Test
+  void withoutOverflowAmongThemTheyAreNotSqlalchemys() {
+    assertThat(Exposed.of("thread_pool_size 5\nthread_pool_checked_out 2\n").unrecognised())
+        .containsExactly("thread_pool_checked_out", "thread_pool_size");
+  }
 }
