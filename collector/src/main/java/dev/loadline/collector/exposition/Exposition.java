@@ -23,7 +23,29 @@ public final class Exposition {
   public static List<Point> parse(byte[] body, Format format, Limits limits)
       throws MalformedException {
     List<Point> points = new ArrayList<>();
-    new Lines(body, format, limits).forEach(points);
+    scan(body, format, limits, new All(points));
     return points;
+  }
+
+  /**
+   * Checks every byte and hands over what the sink wants.
+   *
+   * @throws MalformedException with the first line that cannot be read
+   */
+  public static void scan(byte[] body, Format format, Limits limits, Sink sink)
+      throws MalformedException {
+    new TextScanner(body, format, limits, sink).scan();
+  }
+
+  private record All(List<Point> points) implements Sink {
+    @Override
+    public boolean wants(byte[] bytes, int from, int to) {
+      return true;
+    }
+
+    @Override
+    public void take(Row row) {
+      points.add(row.point());
+    }
   }
 }
