@@ -15,6 +15,7 @@ public interface Sink {
 
   /**
    * @param row a wanted sample; the next one overwrites it
+   * @return whether more samples of this run are wanted
    */
-  void take(Row row);
+  boolean take(Row row);
 }

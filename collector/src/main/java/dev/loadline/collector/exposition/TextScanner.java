@@ -87,7 +87,7 @@ final class TextScanner {
       at = rest(at);
     }
     if (wanted) {
-      sink.take(row);
+      wanted = sink.take(row);
     }
     return at + 1;
   }
