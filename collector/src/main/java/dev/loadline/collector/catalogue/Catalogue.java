@@ -49,6 +49,15 @@ public final class Catalogue {
     return recogniser.result(this::isCompanion);
   }
 
+  /**
+   * Whether {@link #recognise} looks at every point of this name; of any other the first one is
+   * enough, since nothing but its name decides.
+   */
+  public boolean wants(String name) {
+    return meanings.getOrDefault(folded(name), List.of()).stream()
+        .anyMatch(meaning -> meaning.entry() != null);
+  }
+
   /** OpenMetrics gives every counter and histogram that we know a {@code _created} line. */
   private boolean isCompanion(String name) {
     if (!name.endsWith("_created")) {
