@@ -4,6 +4,7 @@ import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.exposition.Limits;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,13 +16,15 @@ import java.util.List;
  * @param limits of one answer
  * @param discovery where targets come from
  * @param retention how long samples are kept
+ * @param catalogue further tables of exporters: files, or directories of them
  */
 public record CollectorSettings(
     @Default("10s") Duration interval,
     @Default("5s") Duration timeout,
     @Default("{}") Limits limits,
     @Default("[]") List<Chosen<Discovery<?>>> discovery,
-    @Default("35d") Duration retention) {
+    @Default("35d") Duration retention,
+    @Default("[]") List<Path> catalogue) {
 
   public CollectorSettings {
     if (interval.compareTo(Duration.ofMillis(100)) < 0) {
