@@ -4,7 +4,9 @@ import dev.loadline.collector.api.CollectorRoutes;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
 import dev.loadline.collector.scrape.Scraper;
+import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
+import dev.loadline.collector.source.Sources;
 import dev.loadline.collector.store.SqliteSignals;
 import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ public final class Collector {
   private final CollectorSettings settings;
   private final SqliteSignals store;
   private final Scraper scraper;
+  private final Sources sources;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
@@ -51,6 +55,8 @@ public final class Collector {
             new CatalogueIntake(Catalogues.builtIn(), store, registry),
             registry,
             clock);
+    this.sources =
+        new Sources(vertx, settings.sources(), settings.interval(), store, registry, clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
   }
 
@@ -80,7 +86,7 @@ public final class Collector {
 
   /** Adds {@code /targets}, {@code /signals} and {@code /signals/services}. */
   public void mount(Router router) {
-    new CollectorRoutes(vertx, scraper::states, store, clock).mount(router);
+    new CollectorRoutes(vertx, this::states, store, clock).mount(router);
   }
 
   /** Whether every discovery has answered at least once. */
@@ -92,8 +98,7 @@ public final class Collector {
   public Future<Void> close() {
     vertx.cancelTimer(expiry);
     discoveries.forEach(Collector::stop);
-    return scraper
-        .close()
+    return Future.join(scraper.close(), sources.close())
         .eventually(
             () ->
                 vertx.executeBlocking(
@@ -101,7 +106,12 @@ public final class Collector {
                       store.close();
                       return null;
                     },
-                    false));
+                    false))
+        .mapEmpty();
+  }
+
+  private List<TargetState> states() {
+    return Stream.concat(scraper.states().stream(), sources.states().stream()).toList();
   }
 
   private void discover() {
