@@ -75,7 +75,7 @@ public final class Catalogue {
         readings, recogniser.unrecognised, new ArrayList<>(recogniser.dropped), links.notes());
   }
 
-/**
+  /**
    * Whether {@link #recognise} looks at every point of this name; of any other the first one is
    * enough, since nothing but its name decides.
    */

@@ -99,9 +99,7 @@ final class Index {
 
   /** Whether more than the first point of this name can matter in any exposition. */
   boolean wants(String folded, String published) {
-    return Stream.of(named(folded), loosely(folded))
-            .flatMap(List::stream)
-            .anyMatch(Index::matters)
+    return Stream.of(named(folded), loosely(folded)).flatMap(List::stream).anyMatch(Index::matters)
         || patterns.stream()
             .anyMatch(
                 meaning -> matters(meaning) && meaning.name().match(folded, published).isPresent())
