@@ -5,7 +5,9 @@ import dev.loadline.collector.catalogue.Catalogue;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
 import dev.loadline.collector.scrape.Scraper;
+import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
+import dev.loadline.collector.source.Sources;
 import dev.loadline.collector.store.SqliteSignals;
 import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public final class Collector {
   private final CollectorSettings settings;
   private final SqliteSignals store;
   private final Scraper scraper;
+  private final Sources sources;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
@@ -56,6 +60,8 @@ public final class Collector {
             new CatalogueIntake(catalogue, store, registry),
             registry,
             clock);
+    this.sources =
+        new Sources(vertx, settings.sources(), settings.interval(), store, registry, clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
   }
 
@@ -89,7 +95,7 @@ public final class Collector {
 
   /** Adds {@code /targets}, {@code /signals} and {@code /signals/services}. */
   public void mount(Router router) {
-    new CollectorRoutes(vertx, scraper::states, store, clock).mount(router);
+    new CollectorRoutes(vertx, this::states, store, clock).mount(router);
   }
 
   /** Whether every discovery has answered at least once. */
@@ -101,8 +107,7 @@ public final class Collector {
   public Future<Void> close() {
     vertx.cancelTimer(expiry);
     discoveries.forEach(Collector::stop);
-    return scraper
-        .close()
+    return Future.join(scraper.close(), sources.close())
         .eventually(
             () ->
                 vertx.executeBlocking(
@@ -110,7 +115,12 @@ public final class Collector {
                       store.close();
                       return null;
                     },
-                    false));
+                    false))
+        .mapEmpty();
+  }
+
+  private List<TargetState> states() {
+    return Stream.concat(scraper.states().stream(), sources.states().stream()).toList();
   }
 
   private void discover() {
