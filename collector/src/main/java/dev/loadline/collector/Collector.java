@@ -1,6 +1,7 @@
 package dev.loadline.collector;
 
 import dev.loadline.collector.api.CollectorRoutes;
+import dev.loadline.collector.catalogue.Catalogue;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
 import dev.loadline.collector.scrape.Scraper;
@@ -42,7 +43,11 @@ public final class Collector {
   private final long expiry;
 
   private Collector(
-      Vertx vertx, CollectorSettings settings, SqliteSignals store, MeterRegistry registry) {
+      Vertx vertx,
+      CollectorSettings settings,
+      Catalogue catalogue,
+      SqliteSignals store,
+      MeterRegistry registry) {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
@@ -52,7 +57,7 @@ public final class Collector {
             settings.interval(),
             settings.timeout(),
             settings.limits(),
-            new CatalogueIntake(Catalogues.builtIn(), store, registry),
+            new CatalogueIntake(catalogue, store, registry),
             registry,
             clock);
     this.sources =
@@ -65,15 +70,19 @@ public final class Collector {
    *
    * @param data a directory of its own, made where it is not there
    * @return fails with a {@link dev.loadline.collector.store.StoreException} where another process
-   *     has the directory
+   *     has the directory, with an {@link IllegalArgumentException} where tables are wrong
    */
   public static Future<Collector> start(
       Vertx vertx, CollectorSettings settings, Path data, MeterRegistry registry) {
     return vertx
-        .executeBlocking(() -> SqliteSignals.open(data, registry), false)
+        .executeBlocking(() -> Catalogues.with(settings.catalogue()), false)
+        .compose(
+            catalogue ->
+                vertx
+                    .executeBlocking(() -> SqliteSignals.open(data, registry), false)
+                    .map(store -> new Collector(vertx, settings, catalogue, store, registry)))
         .map(
-            store -> {
-              Collector collector = new Collector(vertx, settings, store, registry);
+            collector -> {
               collector.discover();
               return collector;
             });

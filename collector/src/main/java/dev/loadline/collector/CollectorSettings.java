@@ -5,6 +5,7 @@ import dev.loadline.collector.exposition.Limits;
 import dev.loadline.collector.source.Source;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param discovery where targets come from
  * @param sources what is asked in protocols of its own
  * @param retention how long samples are kept
+ * @param catalogue further tables of exporters: files, or directories of them
  */
 public record CollectorSettings(
     @Default("10s") Duration interval,
@@ -24,7 +26,8 @@ public record CollectorSettings(
     @Default("{}") Limits limits,
     @Default("[]") List<Chosen<Discovery<?>>> discovery,
     @Default("[]") List<Chosen<Source<?>>> sources,
-    @Default("35d") Duration retention) {
+    @Default("35d") Duration retention,
+    @Default("[]") List<Path> catalogue) {
 
   private static final int MAX_SOURCES = 500;
 

@@ -74,7 +74,7 @@ final class TargetLoop {
     Future<Taken> taken =
         client
             .fetch(target)
-            .compose(page -> vertx.executeBlocking(() -> page.parse(limits), false))
+            .compose(page -> vertx.executeBlocking(() -> page.select(limits, intake::wants), false))
             .compose(points -> keep(began, points));
     taken.onComplete(
         result -> {
