@@ -1,8 +1,10 @@
 package dev.loadline.collector;
 
 import dev.loadline.collector.api.CollectorRoutes;
+import dev.loadline.collector.catalogue.Catalogue;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
+import dev.loadline.collector.ingest.IngestRoutes;
 import dev.loadline.collector.scrape.Scraper;
 import dev.loadline.collector.signal.SignalReader;
 import dev.loadline.collector.store.SqliteSignals;
@@ -32,6 +34,7 @@ public final class Collector {
   private final CollectorSettings settings;
   private final SqliteSignals store;
   private final Scraper scraper;
+  private final IngestRoutes ingest;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
@@ -42,13 +45,15 @@ public final class Collector {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
+    Catalogue catalogue = Catalogues.builtIn();
+    this.ingest = new IngestRoutes(vertx, settings.ingest(), catalogue, store, registry, clock);
     this.scraper =
         new Scraper(
             vertx,
             settings.interval(),
             settings.timeout(),
             settings.limits(),
-            new CatalogueIntake(Catalogues.builtIn(), store, registry),
+            new CatalogueIntake(catalogue, store, registry),
             registry,
             clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
@@ -78,8 +83,12 @@ public final class Collector {
     return store;
   }
 
-  /** Adds {@code /targets}, {@code /signals} and {@code /signals/services}. */
+  /**
+   * Adds {@code /targets}, {@code /signals} and {@code /signals/services}, and what others push to:
+   * {@code /v1/metrics} and {@code /api/v1/write}.
+   */
   public void mount(Router router) {
+    ingest.mount(router);
     new CollectorRoutes(vertx, scraper::states, store, clock).mount(router);
   }
 

@@ -2,6 +2,7 @@ package dev.loadline.collector;
 
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.exposition.Limits;
+import dev.loadline.collector.ingest.IngestLimits;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
 import java.time.Duration;
@@ -15,13 +16,15 @@ import java.util.List;
  * @param limits of one answer
  * @param discovery where targets come from
  * @param retention how long samples are kept
+ * @param ingest limits of what others push
  */
 public record CollectorSettings(
     @Default("10s") Duration interval,
     @Default("5s") Duration timeout,
     @Default("{}") Limits limits,
     @Default("[]") List<Chosen<Discovery<?>>> discovery,
-    @Default("35d") Duration retention) {
+    @Default("35d") Duration retention,
+    @Default("{}") IngestLimits ingest) {
 
   public CollectorSettings {
     if (interval.compareTo(Duration.ofMillis(100)) < 0) {

@@ -74,7 +74,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysInTheApi =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..api..", "..store..")
+          .resideOutsideOfPackages("..api..", "..ingest..", "..store..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.."));
 }
