@@ -75,6 +75,14 @@ public final class Catalogue {
         readings, recogniser.unrecognised, new ArrayList<>(recogniser.dropped), links.notes());
   }
 
+  /**
+   * Whether {@link #recognise} looks at every point of this name; of any other the first one is
+   * enough, since nothing but its name decides.
+   */
+  public boolean wants(String name) {
+    return index.wants(Names.folded(name), name);
+  }
+
   /** The known name that a stranger's resembles most, with its exporter, if any is near. */
   public Optional<String> nearest(String name) {
     return Nearest.to(Names.folded(name), index.names())

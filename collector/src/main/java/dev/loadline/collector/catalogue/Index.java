@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What all tables say, by folded name. */
 final class Index {
@@ -92,5 +93,26 @@ final class Index {
   /** All folded names that tables have exactly. */
   Set<String> names() {
     return new TreeSet<>(exact.keySet());
+  }
+
+  /** Whether more than the first point of this name can matter in any exposition. */
+  boolean wants(String folded, String published) {
+    return Stream.of(named(folded), loosely(folded)).flatMap(List::stream).anyMatch(Index::matters)
+        || patterns.stream()
+            .anyMatch(
+                meaning -> matters(meaning) && meaning.name().match(folded, published).isPresent())
+        || tables.stream().anyMatch(table -> endsAsIn(table, folded));
+  }
+
+  private static boolean matters(Meaning meaning) {
+    return meaning.entry() != null || !meaning.table().derived().isEmpty();
+  }
+
+  /** A table whose names may stand behind a prefix that its users chose. */
+  private static boolean endsAsIn(Table table, String folded) {
+    return !table.signature().isEmpty()
+        && table.metrics().keySet().stream()
+            .map(key -> MetricName.parse(key).pattern().text())
+            .anyMatch(name -> folded.endsWith(name.substring(table.prefix().length())));
   }
 }

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The dialects of the text format. */
+/** The forms of an exposition. */
 public enum Format {
   /** Prometheus text 0.0.4: timestamps are milliseconds, no end mark. */
   TEXT,
   /** OpenMetrics 1.0: timestamps are seconds, exemplars, ends with {@code # EOF}. */
-  OPEN_METRICS;
+  OPEN_METRICS,
+  /** Messages {@code io.prometheus.client.MetricFamily}, each after its length. */
+  PROTOBUF;
 
   private static final String END_MARK = "# EOF";
 
@@ -24,11 +26,12 @@ public enum Format {
     return end.stripTrailing().endsWith(END_MARK) ? OPEN_METRICS : TEXT;
   }
 
-  /** The dialect that a Content-Type names; a server that names none speaks {@link #TEXT}. */
+  /** The form that a Content-Type names; a server that names none speaks {@link #TEXT}. */
   public static Format of(@Nullable String contentType) {
-    return contentType != null
-            && contentType.toLowerCase(Locale.ROOT).startsWith("application/openmetrics-text")
-        ? OPEN_METRICS
-        : TEXT;
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    if (type.startsWith("application/openmetrics-text")) {
+      return OPEN_METRICS;
+    }
+    return type.startsWith("application/vnd.google.protobuf") ? PROTOBUF : TEXT;
   }
 }
