@@ -1,5 +1,5 @@
 /**
- * What bytes from strangers must not do. The loop of {@code FuzzTest} runs with every build; the
+ * What bytes from strangers must not do. The loop of {@code FuzzIT} runs with every build; the
  * same targets run under Jazzer, which steers by coverage, with {@code collector/fuzz TARGET N}.
  */
 @NullMarked

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** A seeded loop over all targets; LOADLINE_FUZZ_INPUTS says how many inputs each gets. */
-class FuzzTest {
+class FuzzIT {
   private static final int INPUTS =
       Integer.parseInt(System.getenv().getOrDefault("LOADLINE_FUZZ_INPUTS", "50000"));
   private static final byte[] TOKENS = ascii("{}\",=\\# \t\r\n\0+-.eE019aZ_:NaNInfEOFTYPE");

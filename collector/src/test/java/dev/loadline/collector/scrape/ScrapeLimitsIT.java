@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Targets that do harm, one socket each: what is told of them, and that nobody reads on. */
-class ScrapeLimitsTest {
+class ScrapeLimitsIT {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
   private static final String NO_LINE_FEED =
