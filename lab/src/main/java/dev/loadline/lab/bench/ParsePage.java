@@ -29,11 +29,13 @@ final class ParsePage {
     return String.format(
         Locale.ROOT,
         "%s{application=\"orders\",method=\"%s\",outcome=\"SUCCESS\",status=\"2%02d\","
-            + "uri=\"/api/v1/orders/{id}/items\",le=\"%.4f\"} %s%n",
+            + "uri=\"/api/v1/orders/{id}\",le=\"%.4f\"} %s\n",
         name,
         sample < SAMPLES / 2 ? "GET" : "POST",
         family % 7,
         Math.pow(1.7, sample) / 1_000,
-        sample % 4 == 0 ? String.valueOf(Math.sqrt(family + sample + 2)) : family * 7919 + sample + ".0");
+        sample % 4 == 0
+            ? String.valueOf(Math.sqrt(family + sample + 2))
+            : family * 7919 + sample + ".0");
   }
 }
