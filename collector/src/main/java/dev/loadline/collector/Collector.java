@@ -7,7 +7,7 @@ import dev.loadline.collector.discovery.Target;
 import dev.loadline.collector.ingest.IngestRoutes;
 import dev.loadline.collector.scrape.Scraper;
 import dev.loadline.collector.signal.SignalReader;
-import dev.loadline.collector.store.SqliteSignals;
+import dev.loadline.collector.store.SignalStore;
 import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -32,7 +32,7 @@ public final class Collector {
 
   private final Vertx vertx;
   private final CollectorSettings settings;
-  private final SqliteSignals store;
+  private final SignalStore store;
   private final Scraper scraper;
   private final IngestRoutes ingest;
   private final InstantSource clock = InstantSource.system();
@@ -41,7 +41,7 @@ public final class Collector {
   private final long expiry;
 
   private Collector(
-      Vertx vertx, CollectorSettings settings, SqliteSignals store, MeterRegistry registry) {
+      Vertx vertx, CollectorSettings settings, SignalStore store, MeterRegistry registry) {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
@@ -53,7 +53,7 @@ public final class Collector {
             settings.interval(),
             settings.timeout(),
             settings.limits(),
-            new CatalogueIntake(catalogue, store, registry),
+            new CatalogueIntake(catalogue, store.hurried(), registry),
             registry,
             clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
@@ -68,11 +68,21 @@ public final class Collector {
    */
   public static Future<Collector> start(
       Vertx vertx, CollectorSettings settings, Path data, MeterRegistry registry) {
+    return start(vertx, settings, StoreSettings.embedded(), data, registry);
+  }
+
+  /** The same with signals kept where {@code store} says. */
+  public static Future<Collector> start(
+      Vertx vertx,
+      CollectorSettings settings,
+      StoreSettings store,
+      Path data,
+      MeterRegistry registry) {
     return vertx
-        .executeBlocking(() -> SqliteSignals.open(data, registry), false)
+        .executeBlocking(() -> store.open(data, registry), false)
         .map(
-            store -> {
-              Collector collector = new Collector(vertx, settings, store, registry);
+            opened -> {
+              Collector collector = new Collector(vertx, settings, opened, registry);
               collector.discover();
               return collector;
             });

@@ -74,7 +74,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysInTheApi =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..api..", "..ingest..", "..store..")
+          .resideOutsideOfPackages("..api..", "..ingest..", "..prometheus..", "..store..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.."));
 }

@@ -1,5 +1,6 @@
 package dev.loadline.collector.ingest;
 
+import dev.loadline.collector.prometheus.Snappy;
 import dev.loadline.collector.signal.Sample;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
