@@ -38,13 +38,10 @@ public final class Wiring {
       System.err.println("loadline: " + String.join("; ", settings.problems()));
     }
     String seam = Seam.install(instrumentation, jar);
-    Engine engine = new Engine();
-    engine.watch().keyPrefixes(settings.redisPrefixes());
+    Engine engine =
+        new Engine(settings.redisPrefixes(), TimeUnit.MILLISECONDS.toNanos(settings.leakMillis()));
     Wiring wiring = new Wiring(settings, engine, seam);
     engine.turn(wiring.wanted());
-    if (settings.leakMillis() > 0) {
-      engine.suspectLeaksAfter(TimeUnit.MILLISECONDS.toNanos(settings.leakMillis()));
-    }
     engine.install(instrumentation);
     new AgentThread(wiring.new Keeper(), "agent").start();
   }

@@ -6,7 +6,9 @@ import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
 import dev.loadline.collector.ingest.IngestRoutes;
 import dev.loadline.collector.scrape.Scraper;
+import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
+import dev.loadline.collector.source.Sources;
 import dev.loadline.collector.store.SignalStore;
 import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,17 +38,21 @@ public final class Collector {
   private final SignalStore store;
   private final Scraper scraper;
   private final IngestRoutes ingest;
+  private final Sources sources;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
   private final long expiry;
 
   private Collector(
-      Vertx vertx, CollectorSettings settings, SignalStore store, MeterRegistry registry) {
+      Vertx vertx,
+      CollectorSettings settings,
+      Catalogue catalogue,
+      SignalStore store,
+      MeterRegistry registry) {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
-    Catalogue catalogue = Catalogues.builtIn();
     this.ingest = new IngestRoutes(vertx, settings.ingest(), catalogue, store, registry, clock);
     this.scraper =
         new Scraper(
@@ -56,6 +63,9 @@ public final class Collector {
             new CatalogueIntake(catalogue, store.hurried(), registry),
             registry,
             clock);
+    this.sources =
+        new Sources(
+            vertx, settings.sources(), settings.interval(), store.hurried(), registry, clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
   }
 
@@ -64,7 +74,7 @@ public final class Collector {
    *
    * @param data a directory of its own, made where it is not there
    * @return fails with a {@link dev.loadline.collector.store.StoreException} where another process
-   *     has the directory
+   *     has the directory, with an {@link IllegalArgumentException} where tables are wrong
    */
   public static Future<Collector> start(
       Vertx vertx, CollectorSettings settings, Path data, MeterRegistry registry) {
@@ -79,10 +89,14 @@ public final class Collector {
       Path data,
       MeterRegistry registry) {
     return vertx
-        .executeBlocking(() -> store.open(data, registry), false)
+        .executeBlocking(() -> Catalogues.with(settings.catalogue()), false)
+        .compose(
+            catalogue ->
+                vertx
+                    .executeBlocking(() -> store.open(data, registry), false)
+                    .map(opened -> new Collector(vertx, settings, catalogue, opened, registry)))
         .map(
-            opened -> {
-              Collector collector = new Collector(vertx, settings, opened, registry);
+            collector -> {
               collector.discover();
               return collector;
             });
@@ -99,7 +113,7 @@ public final class Collector {
    */
   public void mount(Router router) {
     ingest.mount(router);
-    new CollectorRoutes(vertx, scraper::states, store, clock).mount(router);
+    new CollectorRoutes(vertx, this::states, store, clock).mount(router);
   }
 
   /** Whether every discovery has answered at least once. */
@@ -111,8 +125,7 @@ public final class Collector {
   public Future<Void> close() {
     vertx.cancelTimer(expiry);
     discoveries.forEach(Collector::stop);
-    return scraper
-        .close()
+    return Future.join(scraper.close(), sources.close())
         .eventually(
             () ->
                 vertx.executeBlocking(
@@ -120,7 +133,12 @@ public final class Collector {
                       store.close();
                       return null;
                     },
-                    false));
+                    false))
+        .mapEmpty();
+  }
+
+  private List<TargetState> states() {
+    return Stream.concat(scraper.states().stream(), sources.states().stream()).toList();
   }
 
   private void discover() {

@@ -25,6 +25,7 @@ final class Exposition extends Collector {
   private final ProcessFamilies process = new ProcessFamilies(new File("/"));
   private List<MetricFamilySamples> reading = Collections.emptyList();
   private final ForkJoinFamilies forkJoin = new ForkJoinFamilies();
+  private final JvmFamilies jvm = new JvmFamilies();
   private final LoopFamilies loops = new LoopFamilies();
   private long readAt;
   private long mostCut;
@@ -60,7 +61,7 @@ final class Exposition extends Collector {
     ClientFamilies clients = new ClientFamilies();
     clients.add(engine.watch(), resources, now);
     loops.add(engine.watch().loops(), resources, families);
-    JvmFamilies.to(families);
+    jvm.to(families);
     OwnFamilies.to(families, engine, settings, droppedSeries());
     OwnFamilies.traffic(families, traffic);
     PinFamilies.to(families, engine.watch());

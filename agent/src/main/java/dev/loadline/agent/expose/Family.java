@@ -7,9 +7,13 @@ import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One metric family while its samples are gathered. */
 final class Family {
+
+  private static final Map<Integer, String> BOUNDS = new ConcurrentHashMap<>();
 
   private final String name;
   private final Collector.Type type;
@@ -62,21 +66,29 @@ final class Family {
 
   /** Every {@code stride}-th bound is shown. */
   Family add(Histogram.Counts counts, int stride, String... values) {
+    List<String> names = with(labels, "le");
+    List<String> given = Arrays.asList(values);
     for (int i = 0; i < counts.bounds(); i += stride) {
-      bucket(Collector.doubleToGoString(counts.boundSeconds(i)), counts.upTo(i), values);
+      add("_bucket", names, with(given, bound(counts, i)), (double) counts.upTo(i));
     }
-    bucket("+Inf", counts.count(), values);
+    add("_bucket", names, with(given, "+Inf"), (double) counts.count());
     return add(counts.count(), counts.sumSeconds(), values);
   }
 
-  private void bucket(String bound, long count, String... values) {
-    add("_bucket", with(labels, "le"), with(Arrays.asList(values), bound), (double) count);
+  /** All histograms have the same bounds, and to write a number is dear before it is compiled. */
+  private static String bound(Histogram.Counts counts, int index) {
+    String known = BOUNDS.get(index);
+    if (known == null) {
+      known = Collector.doubleToGoString(counts.boundSeconds(index));
+      BOUNDS.put(index, known);
+    }
+    return known;
   }
 
   private static List<String> with(List<String> list, String last) {
-    List<String> longer = new ArrayList<>(list);
-    longer.add(last);
-    return longer;
+    String[] longer = list.toArray(new String[list.size() + 1]);
+    longer[list.size()] = last;
+    return Arrays.asList(longer);
   }
 
   private Family add(String suffix, List<String> names, List<String> values, double value) {

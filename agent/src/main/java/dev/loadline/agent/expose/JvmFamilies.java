@@ -14,9 +14,10 @@ final class JvmFamilies {
 
   private static final String[] MEMORY = {"jvm_memory_type", "jvm_memory_pool_name"};
 
-  private JvmFamilies() {}
+  private long usedBefore;
+  private long readAt;
 
-  static void to(List<MetricFamilySamples> families) {
+  void to(List<MetricFamilySamples> families) {
     memory(families);
     processor(families);
     collections(families);
@@ -48,27 +49,32 @@ final class JvmFamilies {
     limit.to(families);
   }
 
-  private static void processor(List<MetricFamilySamples> families) {
-    Family.gauge("jvm_cpu_count", "Processors available.")
-        .add(Runtime.getRuntime().availableProcessors())
-        .to(families);
+  private void processor(List<MetricFamilySamples> families) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    Family.gauge("jvm_cpu_count", "Processors available.").add(processors).to(families);
     java.lang.management.OperatingSystemMXBean bean = ManagementFactory.getOperatingSystemMXBean();
-    if (bean instanceof OperatingSystemMXBean) {
-      OperatingSystemMXBean system = (OperatingSystemMXBean) bean;
-      Family time = Family.counter("jvm_cpu_time_seconds", "Processor time used.");
-      Family load =
-          Family.gauge(
-              "jvm_cpu_recent_utilization_ratio", "Recent share of the processors used, 0 to 1.");
-      if (system.getProcessCpuTime() >= 0) {
-        time.add(system.getProcessCpuTime() / 1e9);
-      }
-      double recent = system.getProcessCpuLoad();
-      if (recent >= 0) {
-        load.add(recent);
-      }
-      time.to(families);
-      load.to(families);
+    if (!(bean instanceof OperatingSystemMXBean)) {
+      return;
     }
+    long used = ((OperatingSystemMXBean) bean).getProcessCpuTime();
+    if (used >= 0) {
+      Family.counter("jvm_cpu_time_seconds", "Processor time used.").add(used / 1e9).to(families);
+      recent(used, processors, families);
+    }
+  }
+
+  /** Since the reading before; the JDK's own figure reads three files for it. */
+  private void recent(long used, int processors, List<MetricFamilySamples> families) {
+    long now = ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
+    if (now > readAt) {
+      double share = (double) (used - usedBefore) / (now - readAt) / processors;
+      Family.gauge(
+              "jvm_cpu_recent_utilization_ratio", "Recent share of the processors used, 0 to 1.")
+          .add(Math.min(1, Math.max(0, share)))
+          .to(families);
+    }
+    usedBefore = used;
+    readAt = now;
   }
 
   private static void collections(List<MetricFamilySamples> families) {

@@ -2,14 +2,12 @@ package dev.loadline.agent.probe;
 
 import dev.loadline.agent.boot.Handoff;
 import dev.loadline.agent.meter.HoldTraces;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,48 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
-  private final Watch watch = new Watch();
-  private final List<ProbeState> probes = new ArrayList<>();
-  private final Hook[] hooks;
-  private final Gate gate;
+  private final List<String> keyPrefixes;
+  private final long leakNanos;
+  private @Nullable Gate gate;
+  private @Nullable Probes probes;
   private @Nullable Instrumentation instrumentation;
   private boolean on;
 
-  /** Finds the probes; nothing is hooked yet. */
-  public Engine() {
-    List<Probe> found = new ArrayList<>();
-    for (Probe probe : ServiceLoader.load(Probe.class, Engine.class.getClassLoader())) {
-      found.add(probe);
-    }
-    found.sort(new ByName());
-    List<Hook> all = new ArrayList<>();
-    for (Probe probe : found) {
-      ProbeState state = new ProbeState(probe.name());
-      Plan plan = new Plan(state, watch);
-      probe.declare(plan);
-      probes.add(state);
-      for (Hook hook : plan.hooks()) {
-        all.add(ThrowingHook.orElse(hook));
-      }
-    }
-    hooks = all.toArray(new Hook[0]);
-    gate = new Gate(hooks);
+  /**
+   * Nothing is hooked yet, and no probe loaded.
+   *
+   * @param keyPrefixes of Redis keys by which hits are told apart
+   * @param leakNanos holds of more than so many nanoseconds are suspect; 0 for none
+   */
+  public Engine(List<String> keyPrefixes, long leakNanos) {
+    this.keyPrefixes = keyPrefixes;
+    this.leakNanos = leakNanos;
   }
 
-  /** Suspects holds of more than so many nanoseconds; to be called before {@link #install}. */
-  public void suspectLeaksAfter(long nanos) {
-    watch.trace(new HoldTraces(nanos, System.nanoTime()));
-  }
-
-  private static final class ByName implements Comparator<Probe> {
-    @Override
-    public int compare(Probe one, Probe other) {
-      return one.name().compareTo(other.name());
-    }
-  }
-
-  /** Hooks into classes from now on, and into those already loaded one by one. */
-  public void install(Instrumentation by) {
+  /**
+   * Hooks into classes from now on, and into those already loaded one by one.
+   *
+   * @throws IOException if the agent jar cannot be read
+   */
+  public void install(Instrumentation by) throws IOException {
+    gate = new Gate(HookedTypes.read(), this);
     by.addTransformer(gate, true);
     Class<?>[] loaded = by.getAllLoadedClasses();
     for (Class<?> type : loaded) {
@@ -75,7 +56,7 @@ public final class Engine {
   }
 
   /** Hooks into classes whose time has come since. */
-  private void catchUp(Instrumentation by) {
+  private void catchUp(Instrumentation by, Gate gate) {
     Set<String> opened = gate.open();
     if (opened.isEmpty()) {
       return;
@@ -94,8 +75,12 @@ public final class Engine {
     try {
       by.retransformClasses(type);
     } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
-      gate.broke(type.getName(), refused);
+      broke(type.getName(), refused);
     }
+  }
+
+  void broke(String type, Throwable failure) {
+    loaded().broke(type, failure);
   }
 
   /** Switches all hooks on, or down to one branch each; calls under way are forgotten. */
@@ -104,15 +89,32 @@ public final class Engine {
       return;
     }
     on = toOn;
+    if (probes != null) {
+      connect(probes);
+    }
+  }
+
+  private void connect(Probes to) {
     Handoff.connect(null);
     long now = System.nanoTime();
-    watch.forget(now);
-    for (Hook hook : hooks) {
-      hook.forget(now);
-    }
     if (on) {
-      Handoff.connect(new HookTable(hooks, now));
+      Handoff.connect(to.begin(now));
+    } else {
+      to.forget(now);
     }
+  }
+
+  private synchronized Probes loaded() {
+    if (probes == null) {
+      Watch watch = new Watch();
+      watch.keyPrefixes(keyPrefixes);
+      if (leakNanos > 0) {
+        watch.trace(new HoldTraces(leakNanos, System.nanoTime()));
+      }
+      probes = new Probes(watch);
+      connect(probes);
+    }
+    return probes;
   }
 
   /** Whether hooks measure at present. */
@@ -122,24 +124,28 @@ public final class Engine {
 
   /** To be called about once a second. */
   public void tick() {
-    if (instrumentation != null) {
-      catchUp(instrumentation);
+    if (instrumentation != null && gate != null) {
+      catchUp(instrumentation, gate);
     }
-    watch.tidy(System.nanoTime());
+    loaded().watch().tidy(System.nanoTime());
   }
 
   /** What is measured. */
   public Watch watch() {
-    return watch;
+    return loaded().watch();
   }
 
   /** How the probes fare, by name. */
   public List<ProbeState> probes() {
-    return Collections.unmodifiableList(probes);
+    return loaded().states();
   }
 
   /** All hooks. */
   public List<Hook> hooks() {
-    return Collections.unmodifiableList(Arrays.asList(hooks));
+    return Collections.unmodifiableList(Arrays.asList(all()));
+  }
+
+  Hook[] all() {
+    return loaded().hooks();
   }
 }

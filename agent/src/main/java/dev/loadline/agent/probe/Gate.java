@@ -9,27 +9,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a set of names before anything of Byte Buddy is loaded: an application that uses none of the
- * libraries never pays for it.
+ * Asks a set of names before a probe or anything of Byte Buddy is loaded: an application that uses
+ * none of the libraries never pays for them.
  */
 final class Gate implements ClassFileTransformer {
 
+  private final Engine engine;
+  private final HookedTypes types;
   private final Set<String> internalNames = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final Set<String> triggers = new HashSet<>();
   private final Deferred deferred = new Deferred();
-  private final Set<String> types;
-  private final Hook[] hooks;
   private @Nullable ClassFileTransformer weaver;
 
-  Gate(Hook[] hooks) {
-    this.hooks = hooks;
-    types = new HashSet<>();
-    for (Hook hook : hooks) {
-      types.add(hook.point.type());
-      String trigger = hook.point.trigger();
+  Gate(HookedTypes types, Engine engine) {
+    this.types = types;
+    this.engine = engine;
+    for (String type : types.all()) {
+      String trigger = types.trigger(type);
       if (trigger == null) {
-        internalNames.add(internal(hook.point.type()));
+        internalNames.add(internal(type));
       } else {
-        deferred.add(hook.point.type(), trigger);
+        triggers.add(trigger);
+        deferred.add(type, trigger);
       }
     }
   }
@@ -38,9 +39,11 @@ final class Gate implements ClassFileTransformer {
     return type.replace('.', '/');
   }
 
-  /** A class is there that others may have waited for. */
+  /** A class was there before the gate, and others may have waited for it. */
   void loaded(String type) {
-    deferred.loaded(internal(type));
+    if (triggers.contains(type)) {
+      deferred.loaded(internal(type));
+    }
   }
 
   /** Lets classes in that waited for one that is loaded now; their names. */
@@ -53,7 +56,8 @@ final class Gate implements ClassFileTransformer {
   }
 
   boolean names(Class<?> type) {
-    return internalNames.contains(internal(type.getName()));
+    String name = type.getName();
+    return types.all().contains(name) && internalNames.contains(internal(name));
   }
 
   @Override
@@ -73,23 +77,14 @@ final class Gate implements ClassFileTransformer {
     try {
       return weaver().transform(loader, name, redefined, domain, code);
     } catch (Throwable failure) {
-      broke(name.replace('/', '.'), failure);
+      engine.broke(name.replace('/', '.'), failure);
       return null;
-    }
-  }
-
-  /** A class that cannot be woven breaks the probes that name it. */
-  void broke(String type, Throwable failure) {
-    for (Hook hook : hooks) {
-      if (hook.point.type().equals(type)) {
-        hook.state.broke(type, failure.toString(), "");
-      }
     }
   }
 
   private synchronized ClassFileTransformer weaver() {
     if (weaver == null) {
-      weaver = Weaver.transformer(hooks, types);
+      weaver = Weaver.transformer(engine.all(), types.all());
     }
     return weaver;
   }

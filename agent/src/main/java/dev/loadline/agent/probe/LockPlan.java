@@ -19,19 +19,18 @@ public final class LockPlan {
    */
   public LockPlan waits(String type, String method, String session) {
     writers.onlyWaits(hooks.state, type);
-    return add(hooks.named(type, method, Wants.NOTHING), session, 0);
+    Point point = hooks.named(type, method, Wants.NOTHING);
+    hooks.add(new LockHook(point, hooks.state, writers, session));
+    return this;
   }
 
   /**
-   * Methods, public or not, of statements; of nested ones the outermost counts that ends by an
-   * error of this code, which says that it was waited for too long.
+   * Methods, public or not, of statements; of nested ones that throw the same error of this code,
+   * which says that it was waited for too long, one counts.
    */
   public LockPlan givesUp(String type, String method, String session, int code) {
-    return add(hooks.named(type, method, Wants.NOTHING).hidden(), session, code);
-  }
-
-  private LockPlan add(Point point, String session, int code) {
-    hooks.add(new LockHook(point, hooks.state, writers, session, code));
+    Point point = hooks.named(type, method, Wants.FAILURE).hidden();
+    hooks.add(new GiveUpHook(point, hooks.state, writers, session, code));
     return this;
   }
 }

@@ -9,10 +9,11 @@ abstract class MarkHook extends Hook {
     super(point, state);
   }
 
-  abstract void mark(@Nullable Object subject, @Nullable Object argument, long now);
+  abstract void mark(@Nullable Object subject, @Nullable Object argument, long now)
+      throws Throwable;
 
   @Override
-  final long enter(@Nullable Object self, @Nullable Object argument, long now) {
+  final long enter(@Nullable Object self, @Nullable Object argument, long now) throws Throwable {
     mark(self, argument, now);
     return 0L;
   }

@@ -38,7 +38,7 @@ class MetricsServerTest {
             null,
             name -> null,
             name -> name.equals("LOADLINE_RESOURCE_ATTRIBUTES") ? "padding=" + padding : null);
-    Engine engine = new Engine();
+    Engine engine = new Engine(List.of(), 0);
     Exposition exposition = new Exposition(engine, settings, traffic);
     Answers answers = new Answers(exposition, new Status(engine, settings, "defined", exposition));
     server = new MetricsServer(MetricsServer.bind("127.0.0.1", 0), answers, traffic);

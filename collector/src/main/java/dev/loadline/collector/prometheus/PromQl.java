@@ -70,9 +70,7 @@ record PromQl(HttpClient client, PrometheusSettings settings) {
 
   /** A text as it stands between quotation marks. */
   static String quoted(String text) {
-    return '"'
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-        + '"';
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
   }
 
   private JsonObject json(URI url) {

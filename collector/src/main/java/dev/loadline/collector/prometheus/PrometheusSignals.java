@@ -17,11 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signals in a Prometheus or a VictoriaMetrics: written by remote write, read by PromQL. How long
@@ -31,6 +37,8 @@ public final class PrometheusSignals implements SignalStore {
   /** Not 0, which VictoriaMetrics takes for the last minutes. */
   private static final String BEGINNING = "0.001";
 
+  private static final Logger LOG = LoggerFactory.getLogger(PrometheusSignals.class);
+  private static final long LOOK_UP_MILLIS = 30_000;
   private static final long DAY = 86_400_000;
   private static final int MOST_WINDOWS = 64;
   private static final long AHEAD = 3_600_000;
@@ -38,22 +46,40 @@ public final class PrometheusSignals implements SignalStore {
   private final PromQl promQl;
   private final RemoteWriter writer;
   private final InstantSource clock;
+  private final Set<String> services = ConcurrentHashMap.newKeySet();
+  private final Timer lookUps = new Timer("loadline-services", true);
 
-  public PrometheusSignals(
-      PrometheusSettings settings, MeterRegistry meters, InstantSource clock) {
+  public PrometheusSignals(PrometheusSettings settings, MeterRegistry meters, InstantSource clock) {
     HttpClient client = HttpClient.newBuilder().connectTimeout(settings.timeout()).build();
     this.promQl = new PromQl(client, settings);
     this.writer = new RemoteWriter(client, settings, meters);
     this.clock = clock;
+    lookUpServices();
+    lookUps.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            lookUpServices();
+          }
+        },
+        LOOK_UP_MILLIS,
+        LOOK_UP_MILLIS);
   }
 
+  /** Those that were written by this process, and those that Prometheus had half a minute ago. */
   @Override
   public SortedSet<String> services() {
-    SortedSet<String> services = new TreeSet<>();
-    promQl
-        .list("/api/v1/label/service/values", "match[]", all(), "start", BEGINNING, "end", end())
-        .forEach(service -> services.add(service.toString()));
-    return services;
+    return new TreeSet<>(services);
+  }
+
+  private void lookUpServices() {
+    try {
+      promQl
+          .list("/api/v1/label/service/values", "match[]", all(), "start", BEGINNING, "end", end())
+          .forEach(service -> services.add(service.toString()));
+    } catch (RuntimeException e) {
+      LOG.warn("what services there are is not known anew: {}", e.getMessage());
+    }
   }
 
   @Override
@@ -146,6 +172,7 @@ public final class PrometheusSignals implements SignalStore {
   /** Completes when Prometheus said that it has them. */
   @Override
   public CompletableFuture<Void> write(List<Sample> samples) {
+    samples.forEach(sample -> services.add(sample.series().service()));
     return writer.write(samples);
   }
 
@@ -153,10 +180,8 @@ public final class PrometheusSignals implements SignalStore {
   @Override
   public SignalWriter hurried() {
     return samples -> {
-      CompletableFuture<Void> written = writer.write(samples);
-      return written.isCompletedExceptionally()
-          ? written
-          : CompletableFuture.completedFuture(null);
+      CompletableFuture<Void> written = write(samples);
+      return written.isCompletedExceptionally() ? written : CompletableFuture.completedFuture(null);
     };
   }
 
@@ -167,6 +192,7 @@ public final class PrometheusSignals implements SignalStore {
 
   @Override
   public void close() {
+    lookUps.cancel();
     writer.close();
   }
 }

@@ -58,6 +58,15 @@ final class PageClient {
         Reason.TIMEOUT, "no whole answer within " + timeout.toMillis() + " ms");
   }
 
+  private ScrapeException tooLarge() {
+    return new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes");
+  }
+
+  /** Netty has seen to it that a length is a number. */
+  private boolean isBeyond(String length) {
+    return Long.parseLong(length.strip()) > limit;
+  }
+
   private static RequestOptions options(Target target) {
     return new RequestOptions()
         .setMethod(HttpMethod.GET)
@@ -88,6 +97,13 @@ final class PageClient {
         cut(new ScrapeException(Reason.STATUS, "answered " + response.statusCode()));
         return;
       }
+      String declared = response.getHeader(HttpHeaders.CONTENT_LENGTH);
+      if (declared != null && isBeyond(declared)) {
+        cut(tooLarge());
+        return;
+      }
+      boolean framed =
+          declared != null || response.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
       response.exceptionHandler(cause -> fail(Reason.TRUNCATED, cause));
       response.handler(this::append);
       response.endHandler(
@@ -96,12 +112,13 @@ final class PageClient {
                   new Page(
                       body,
                       response.getHeader(HttpHeaders.CONTENT_TYPE),
-                      response.getHeader(HttpHeaders.CONTENT_ENCODING))));
+                      response.getHeader(HttpHeaders.CONTENT_ENCODING),
+                      framed)));
     }
 
     private void append(Buffer part) {
       if (body.length() + part.length() > limit) {
-        cut(new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes"));
+        cut(tooLarge());
       } else if (!page.future().isComplete()) {
         body.appendBuffer(part);
       }

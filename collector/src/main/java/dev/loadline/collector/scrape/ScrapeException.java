@@ -12,6 +12,7 @@ public final class ScrapeException extends Exception {
     STATUS,
     ENCODING,
     BODY_LIMIT,
+    RATIO_LIMIT,
     TRUNCATED,
     MALFORMED,
     SAMPLE_LIMIT,

@@ -148,6 +148,11 @@ public final class SqliteSignals implements SignalStore {
   }
 
   @Override
+  public CompletableFuture<Void> amend(List<Sample> samples) {
+    return samples.isEmpty() ? CompletableFuture.completedFuture(null) : writer.amend(samples);
+  }
+
+  @Override
   public CompletableFuture<Void> expire(Instant before) {
     return writer.expire(before);
   }

@@ -66,14 +66,14 @@ class PrometheusSenderIT {
 
   private static String config(int target, String url) {
     return """
-        global: {scrape_interval: 1s}
-        scrape_configs:
-          - job_name: orders
-            static_configs: [{targets: ["127.0.0.1:%d"]}]
-        remote_write:
-          - url: %s
-            queue_config: {batch_send_deadline: 200ms}
-        """
+    global: {scrape_interval: 1s}
+    scrape_configs:
+      - job_name: orders
+        static_configs: [{targets: ["127.0.0.1:%d"]}]
+    remote_write:
+      - url: %s
+        queue_config: {batch_send_deadline: 200ms}
+    """
         .formatted(target, url);
   }
 }

@@ -78,6 +78,34 @@ class RemoteWriteTest {
   }
 
   @Test
+  void aReadingThatWasCutIsAddedUpAsAWhole() throws Exception {
+    String[] ok = {
+      "__name__",
+      "http_server_requests_seconds_count",
+      "instance",
+      "a:1",
+      "job",
+      "orders",
+      "uri",
+      "/orders",
+      "method",
+      "GET",
+      "status",
+      "200",
+      "outcome",
+      "SUCCESS"
+    };
+    String[] other = ok.clone();
+    other[13] = "UNKNOWN";
+
+    post(TYPE, WriteMessage.first(NOW, 5, ok));
+    post(TYPE, WriteMessage.first(NOW, 7, other));
+    post(TYPE, WriteMessage.first(NOW, 7, other));
+
+    assertThat(receiver.latest("orders").values()).containsExactly(12.0);
+  }
+
+  @Test
   void theMarkOfAnEndIsNoSample() throws Exception {
     double stale = Double.longBitsToDouble(0x7ff0000000000002L);
 

@@ -1,5 +1,7 @@
 package dev.loadline.collector.prometheus;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.loadline.collector.signal.Sample;
 import dev.loadline.collector.signal.SignalReader;
 import dev.loadline.collector.signal.SignalReaderContract;
@@ -11,8 +13,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of readers, kept by what others store. */
@@ -51,9 +55,7 @@ class PrometheusSignalsIT {
     @Override
     public SignalReader reader(List<Sample> samples) {
       RealEngine engine = started();
-      PrometheusSignals signals =
-          new PrometheusSignals(
-              YamlSettings.of(engine.url()), new SimpleMeterRegistry(), InstantSource.system());
+      PrometheusSignals signals = signals(engine);
       atTheEnd.push(engine);
       atTheEnd.push(signals);
       signals.write(samples).join();
@@ -61,11 +63,26 @@ class PrometheusSignalsIT {
       return signals;
     }
 
+    private static PrometheusSignals signals(RealEngine engine) {
+      return new PrometheusSignals(
+          YamlSettings.of(engine.url()), new SimpleMeterRegistry(), InstantSource.system());
+    }
+
     private RealEngine started() {
       try {
         return start(directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    @Test
+    void aNewProcessFindsWhatAnotherWrote() {
+      reader(List.of(new Sample(LIMIT, 1, 15)));
+      RealEngine engine = (RealEngine) Objects.requireNonNull(atTheEnd.peekLast());
+
+      try (PrometheusSignals second = signals(engine)) {
+        assertThat(second.services()).containsExactly("orders");
       }
     }
 

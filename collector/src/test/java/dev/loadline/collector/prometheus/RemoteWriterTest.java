@@ -78,9 +78,9 @@ class RemoteWriterTest {
   @Test
   void oneBadSampleTakesNoOtherWithIt() throws IOException {
     byte[] bad = WriteRequest.of(List.of(new Sample(LIMIT, 77, 77)));
-    RemoteWriter writer = open(body -> contains(body, sampleOf(bad)) ? new Reply(400, "bad") : new Reply(204, ""));
-    List<Sample> samples =
-        IntStream.range(0, 100).mapToObj(i -> new Sample(LIMIT, i, i)).toList();
+    RemoteWriter writer =
+        open(body -> contains(body, sampleOf(bad)) ? new Reply(400, "bad") : new Reply(204, ""));
+    List<Sample> samples = IntStream.range(0, 100).mapToObj(i -> new Sample(LIMIT, i, i)).toList();
 
     assertThatThrownBy(() -> writer.write(samples).join()).hasMessageContaining("400 bad");
 
@@ -91,12 +91,13 @@ class RemoteWriterTest {
   @Test
   void theQueueIsBounded() throws IOException {
     CompletableFuture<Void> answering = new CompletableFuture<>();
-    RemoteWriter writer = open(
-        body -> {
-          answering.join();
-          return new Reply(204, "");
-        },
-        "queue: 3");
+    RemoteWriter writer =
+        open(
+            body -> {
+              answering.join();
+              return new Reply(204, "");
+            },
+            "queue: 3");
     CompletableFuture<Void> first =
         writer.write(List.of(new Sample(LIMIT, 1, 1), new Sample(LIMIT, 2, 2)));
 
@@ -122,8 +123,7 @@ class RemoteWriterTest {
     assertThat(writer.write(List.of(new Sample(LIMIT, 1, 1)))).isCompletedExceptionally();
   }
 
-  private RemoteWriter open(Function<byte[], Reply> reply, String... settings)
-      throws IOException {
+  private RemoteWriter open(Function<byte[], Reply> reply, String... settings) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/v1/write", exchange -> answer(exchange, reply));

@@ -47,8 +47,7 @@ class SeriesLabelsTest {
   @EnumSource
   void everySignalAndPartComesBack(Signal signal) {
     for (Part part : Part.values()) {
-      Series series =
-          new Series("s", "i", "x", LIMIT.resource(), signal, part, new TreeMap<>());
+      Series series = new Series("s", "i", "x", LIMIT.resource(), signal, part, new TreeMap<>());
 
       assertThat(SeriesLabels.read(SeriesLabels.of(series))).contains(series);
     }

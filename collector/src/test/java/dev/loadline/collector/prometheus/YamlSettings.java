@@ -8,8 +8,7 @@ final class YamlSettings {
 
   static PrometheusSettings of(String url, String... lines) {
     return YamlDocument.parse(
-            "loadline.yaml",
-            "query: " + url + "/\nwrite: " + url + "\n" + String.join("\n", lines))
+            "loadline.yaml", "query: " + url + "/\nwrite: " + url + "\n" + String.join("\n", lines))
         .bind(PrometheusSettings.class);
   }
 }
