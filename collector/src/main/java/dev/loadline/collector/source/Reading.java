@@ -23,7 +23,7 @@ public record Reading(Map<Measure, Double> values, List<String> notes) {
   static final Reading NOTHING = new Reading(Map.of(), List.of());
 
   /** What was measured. */
-  record Measure(Resource resource, Signal signal, SortedMap<String, String> labels) {}
+  record Measure(Resource resource, Signal signal, Part part, SortedMap<String, String> labels) {}
 
   List<Sample> samples(Origin origin, long epochMillis) {
     return values.entrySet().stream()
@@ -38,7 +38,7 @@ public record Reading(Map<Measure, Double> values, List<String> notes) {
         origin.sensor(),
         measure.resource,
         measure.signal,
-        Part.VALUE,
+        measure.part,
         measure.labels);
   }
 
@@ -56,7 +56,17 @@ public record Reading(Map<Measure, Double> values, List<String> notes) {
       if (!Double.isFinite(value) || value < 0) {
         return note("%s %s was left out: it read %s".formatted(resource, signal.label(), value));
       }
-      values.merge(new Measure(resource, signal, new TreeMap<>(labels)), value, Double::sum);
+      return merge(new Measure(resource, signal, Part.VALUE, new TreeMap<>(labels)), value);
+    }
+
+    /** Both parts of a histogram of which nobody tells the buckets. */
+    Builder total(Resource resource, Signal signal, double seconds, double times) {
+      merge(new Measure(resource, signal, Part.COUNT, new TreeMap<>()), times);
+      return merge(new Measure(resource, signal, Part.SUM, new TreeMap<>()), seconds);
+    }
+
+    private Builder merge(Measure measure, double value) {
+      values.merge(measure, value, Double::sum);
       return this;
     }
 

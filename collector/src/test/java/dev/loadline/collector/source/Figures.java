@@ -1,6 +1,8 @@
 package dev.loadline.collector.source;
 
+import dev.loadline.collector.signal.Series.Part;
 import dev.loadline.collector.source.Reading.Measure;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,10 @@ final class Figures {
 
   private static String text(Measure measure) {
     String labels = measure.labels().isEmpty() ? "" : measure.labels().toString();
-    return measure.resource() + " " + measure.signal().label() + labels;
+    return measure.resource() + " " + measure.signal().label() + part(measure) + labels;
+  }
+
+  private static String part(Measure measure) {
+    return measure.part() == Part.VALUE ? "" : "_" + measure.part().name().toLowerCase(Locale.ROOT);
   }
 }
