@@ -20,6 +20,11 @@ record CatalogueIntake(Catalogue catalogue, SignalWriter store, MeterRegistry me
   private static final long EARLY = Duration.ofMinutes(10).toMillis();
 
   @Override
+  public boolean wants(String name) {
+    return catalogue.wants(name);
+  }
+
+  @Override
   public Future<Taken> take(Target target, long epochMillis, List<Point> points) {
     Recognition recognition =
         catalogue.recognise(points, target.service(), target.instance(), epochMillis);

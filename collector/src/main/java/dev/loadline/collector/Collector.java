@@ -1,10 +1,14 @@
 package dev.loadline.collector;
 
 import dev.loadline.collector.api.CollectorRoutes;
+import dev.loadline.collector.catalogue.Catalogue;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
+import dev.loadline.collector.ingest.IngestRoutes;
 import dev.loadline.collector.scrape.Scraper;
+import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
+import dev.loadline.collector.source.Sources;
 import dev.loadline.collector.store.SqliteSignals;
 import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,25 +37,34 @@ public final class Collector {
   private final CollectorSettings settings;
   private final SqliteSignals store;
   private final Scraper scraper;
+  private final Sources sources;
+  private final IngestRoutes ingest;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
   private final long expiry;
 
   private Collector(
-      Vertx vertx, CollectorSettings settings, SqliteSignals store, MeterRegistry registry) {
+      Vertx vertx,
+      CollectorSettings settings,
+      Catalogue catalogue,
+      SqliteSignals store,
+      MeterRegistry registry) {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
+    this.ingest = new IngestRoutes(vertx, settings.ingest(), catalogue, store, registry, clock);
     this.scraper =
         new Scraper(
             vertx,
             settings.interval(),
             settings.timeout(),
             settings.limits(),
-            new CatalogueIntake(Catalogues.builtIn(), store, registry),
+            new CatalogueIntake(catalogue, store, registry),
             registry,
             clock);
+    this.sources =
+        new Sources(vertx, settings.sources(), settings.interval(), store, registry, clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
   }
 
@@ -59,15 +73,19 @@ public final class Collector {
    *
    * @param data a directory of its own, made where it is not there
    * @return fails with a {@link dev.loadline.collector.store.StoreException} where another process
-   *     has the directory
+   *     has the directory, with an {@link IllegalArgumentException} where tables are wrong
    */
   public static Future<Collector> start(
       Vertx vertx, CollectorSettings settings, Path data, MeterRegistry registry) {
     return vertx
-        .executeBlocking(() -> SqliteSignals.open(data, registry), false)
+        .executeBlocking(() -> Catalogues.with(settings.catalogue()), false)
+        .compose(
+            catalogue ->
+                vertx
+                    .executeBlocking(() -> SqliteSignals.open(data, registry), false)
+                    .map(store -> new Collector(vertx, settings, catalogue, store, registry)))
         .map(
-            store -> {
-              Collector collector = new Collector(vertx, settings, store, registry);
+            collector -> {
               collector.discover();
               return collector;
             });
@@ -78,9 +96,13 @@ public final class Collector {
     return store;
   }
 
-  /** Adds {@code /targets}, {@code /signals} and {@code /signals/services}. */
+  /**
+   * Adds {@code /targets}, {@code /signals} and {@code /signals/services}, and what others push to:
+   * {@code /v1/metrics} and {@code /api/v1/write}.
+   */
   public void mount(Router router) {
-    new CollectorRoutes(vertx, scraper::states, store, clock).mount(router);
+    ingest.mount(router);
+    new CollectorRoutes(vertx, this::states, store, clock).mount(router);
   }
 
   /** Whether every discovery has answered at least once. */
@@ -92,8 +114,7 @@ public final class Collector {
   public Future<Void> close() {
     vertx.cancelTimer(expiry);
     discoveries.forEach(Collector::stop);
-    return scraper
-        .close()
+    return Future.join(scraper.close(), sources.close())
         .eventually(
             () ->
                 vertx.executeBlocking(
@@ -101,7 +122,12 @@ public final class Collector {
                       store.close();
                       return null;
                     },
-                    false));
+                    false))
+        .mapEmpty();
+  }
+
+  private List<TargetState> states() {
+    return Stream.concat(scraper.states().stream(), sources.states().stream()).toList();
   }
 
   private void discover() {

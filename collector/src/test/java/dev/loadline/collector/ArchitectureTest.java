@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.loadline.collector.discovery.Discovery;
+import dev.loadline.collector.source.Source;
 
 @AnalyzeClasses(
     packages = "dev.loadline.collector",
@@ -63,10 +64,20 @@ class ArchitectureTest {
           .haveSimpleNameEndingWith("Discovery");
 
   @ArchTest
-  static final ArchRule onlyTheStoreSpeaksSql =
+  static final ArchRule sourcesAreFinalAndNamedAfterWhatTheyRead =
+      classes()
+          .that()
+          .implement(Source.class)
+          .should()
+          .haveModifier(JavaModifier.FINAL)
+          .andShould()
+          .haveSimpleNameEndingWith("Source");
+
+  @ArchTest
+  static final ArchRule onlyStoreAndSourcesSpeakSql =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..store..")
+          .resideOutsideOfPackages("..store..", "..source..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.sqlite.."));
 
@@ -74,7 +85,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysInTheApi =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..api..", "..store..")
+          .resideOutsideOfPackages("..api..", "..ingest..", "..source..", "..store..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.."));
 }

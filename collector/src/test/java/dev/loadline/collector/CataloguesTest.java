@@ -70,6 +70,7 @@ class CataloguesTest {
             lines(
                 recognise(
                     """
+                    loadline_agent_enabled 1
                     jvm_cpu_time_seconds_total 12.5
                     jvm_cpu_count 2
                     jvm_cpu_recent_utilization_ratio 0.31

@@ -1,6 +1,7 @@
 package dev.loadline.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.loadline.collector.signal.Line;
@@ -20,6 +21,7 @@ import io.vertx.ext.web.Router;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ class CollectorTest {
       "loadline_resource_limit{kind=\"pool\",resource=\"orders-db\",library=\"hikaricp\"} 15\n";
 
   @TempDir Path data;
+  @TempDir Path own;
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -77,6 +80,33 @@ class CollectorTest {
                     .end(zipped(POOL + "# EOF\n")));
 
     assertThat(settled(port).getString("state")).isEqualTo("up");
+  }
+
+  @Test
+  void tablesOfOnesOwnCount() throws IOException {
+    Files.writeString(
+        own.resolve("zebra.yaml"),
+        """
+        exporter: zebra
+        sensor: zebra
+        priority: 200
+        metrics: {zebra_stripes: {signal: in_use, resource: pool/zebra}}
+        """);
+
+    JsonObject state =
+        settled(target(response -> response.end("zebra_stripes 7\n")), "catalogue: [" + own + "]");
+
+    assertThat(state.getInteger("samples")).isOne();
+    assertThat(state.getInteger("unrecognised")).isZero();
+  }
+
+  @Test
+  void wrongTablesKeepTheCollectorFromStarting() {
+    CollectorSettings settings = settings(1, "catalogue: [" + own.resolve("none.yaml") + "]");
+
+    assertThatThrownBy(() -> Collector.start(vertx, settings, data, meters).await())
+        .hasMessage(
+            "catalogue: " + own.resolve("none.yaml") + ": there is no such file or directory");
   }
 
   @Test

@@ -33,6 +33,7 @@ final class ConfigCommand implements Callable<Integer> {
     try {
       LoadlineSettings settings = ConfigFile.read(config);
       settings.watched();
+      Wiring.check(settings);
       out.printf(
           "good: %d services, %d notifiers%n",
           settings.services().size(), settings.notifiers().size());

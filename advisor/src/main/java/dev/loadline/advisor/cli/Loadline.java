@@ -23,7 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       ModelsCommand.class,
       PlanCommand.class,
       ImportCommand.class,
-      AttachCommand.class
+      AttachCommand.class,
+      ExplainCommand.class
     })
 public final class Loadline {
 

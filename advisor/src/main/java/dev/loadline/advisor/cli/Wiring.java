@@ -2,6 +2,8 @@ package dev.loadline.advisor.cli;
 
 import dev.loadline.advisor.api.AdvisorApi;
 import dev.loadline.collector.Collector;
+import dev.loadline.collector.Explainer;
+import dev.loadline.collector.signal.Explanation;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -20,12 +22,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together; the only place that knows the collector, and which roles are played. */
 public final class Wiring {
   private static final int IDLE_SECONDS = 75;
+  private static final int EXPLAIN_SECONDS = 30;
 
   private final LoadlineSettings settings;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(noFiles()));
@@ -64,6 +68,45 @@ public final class Wiring {
         .onSuccess(outcome::complete)
         .onFailure(failure -> wiring.close().onComplete(closed -> outcome.fail(failure)));
     return outcome.future();
+  }
+
+  /**
+   * What an exposition is understood to say.
+   *
+   * @param name how a refusal calls it
+   * @param tables of the reader's own, files or directories
+   * @throws IllegalArgumentException for tables that are wrong, and with line and byte of an
+   *     exposition that cannot be read
+   */
+  static Explanation explain(String name, byte[] exposition, List<Path> tables) {
+    Explainer explainer = new Explainer(tables);
+    try {
+      return explainer.explain(exposition);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The same of an address, which is read as a scrape reads it. */
+  static Explanation explain(URI url, List<Path> tables) {
+    Explainer explainer = new Explainer(tables);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setFileSystemOptions(noFiles()));
+    try {
+      return explainer.explain(vertx, url).await(EXPLAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalArgumentException(url + ": " + e.getMessage(), e);
+    } finally {
+      vertx.close();
+    }
+  }
+
+  /**
+   * Refuses tables of exporters that are wrong.
+   *
+   * @throws IllegalArgumentException with all that is wrong
+   */
+  static void check(LoadlineSettings settings) {
+    new Explainer(settings.collector().catalogue());
   }
 
   private Future<Running> startParts() {

@@ -4,7 +4,6 @@ import dev.loadline.agent.meter.TallyMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public abstract class Subjects {
   private final SubjectTraits traits;
   private final AtomicReference<@Nullable WatchedSubject[]> table =
       new AtomicReference<>(new @Nullable WatchedSubject[SLOTS]);
-  private final AtomicInteger numbers = new AtomicInteger();
+  private volatile boolean full;
   private final AtomicReference<@Nullable WatchedSubject> other = new AtomicReference<>();
 
   Subjects(ProbeState state, SubjectTraits traits) {
@@ -59,7 +58,10 @@ public abstract class Subjects {
   TallyMeter meterOf(Object subject, long now) {
     int hash = System.identityHashCode(subject);
     WatchedSubject known = find(now(), subject, hash);
-    return known != null ? known.meter() : add(subject, hash, now);
+    if (known != null) {
+      return known.meter();
+    }
+    return full ? other(now) : add(subject, hash, now);
   }
 
   /** Watches this object, which is called so. */
@@ -82,17 +84,39 @@ public abstract class Subjects {
       }
       List<WatchedSubject> all = list(before);
       if (all.size() >= MOST) {
+        full = true;
         return other(now);
       }
-      if (added == null) {
-        String number = state.name() + "-" + numbers.incrementAndGet();
-        added = new WatchedSubject(subject, hash, traits, number, meter(now));
+      if (added == null || !free(added.number(), all)) {
+        added = new WatchedSubject(subject, hash, traits, number(all), meter(now));
       }
       all.add(added);
       if (table.compareAndSet(before, of(all))) {
         return added.meter();
       }
     }
+  }
+
+  /**
+   * The lowest number that none of these has: an application that keeps making caches goes on with
+   * the names of those that are no more, whose counters begin anew.
+   */
+  private String number(List<WatchedSubject> all) {
+    for (int i = 1; ; i++) {
+      String number = state.name() + "-" + i;
+      if (free(number, all)) {
+        return number;
+      }
+    }
+  }
+
+  private static boolean free(String number, List<WatchedSubject> all) {
+    for (WatchedSubject each : all) {
+      if (each.number().equals(number)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The meter of those that count as one. */
@@ -141,6 +165,7 @@ public abstract class Subjects {
     if (left.size() < list(before).size()) {
       table.compareAndSet(before, of(left));
     }
+    full = list(now()).size() >= MOST;
   }
 
   void forget(long now) {

@@ -36,6 +36,11 @@ public final class WatchedSubject {
         && (traits.unlike.isEmpty() || Reader.read(subject.get(), traits.unlike) == null);
   }
 
+  /** The library's name with a number, by which one is called that has no name of its own. */
+  String number() {
+    return fallback;
+  }
+
   int hash() {
     return hash;
   }
@@ -54,7 +59,7 @@ public final class WatchedSubject {
     name = given;
   }
 
-  /** Its own name, or the library's with a number in the order of first use. */
+  /** Its own name, or the library's with a number. */
   public synchronized String name() {
     if (name == null && !traits.name.isEmpty()) {
       Object own = Reader.read(subject.get(), traits.name);

@@ -16,9 +16,9 @@ final class Json {
 
   static JsonObject target(TargetState state, Instant now) {
     return new JsonObject()
-        .put("service", state.target().service())
-        .put("instance", state.target().instance())
-        .put("url", state.target().url().toString())
+        .put("service", state.service())
+        .put("instance", state.instance())
+        .put("url", state.url())
         .put("state", state.health().name().toLowerCase(Locale.ROOT))
         .put("reason", state.reason().isEmpty() ? null : state.reason())
         .put("since", state.since().toString())
@@ -29,7 +29,8 @@ final class Json {
         .put("took_seconds", seconds(state.took()))
         .put("samples", state.taken().samples())
         .put("unrecognised", state.taken().unrecognised())
-        .put("dropped", state.taken().dropped());
+        .put("dropped", state.taken().dropped())
+        .put("notes", new JsonArray(state.notes()));
   }
 
   static JsonObject lines(String service, List<Line> lines) {

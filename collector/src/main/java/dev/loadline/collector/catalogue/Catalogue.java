@@ -1,14 +1,14 @@
 package dev.loadline.collector.catalogue;
 
 import dev.loadline.collector.exposition.Point;
-import dev.loadline.collector.signal.Series.Part;
-import dev.loadline.collector.signal.Signal;
+import dev.loadline.collector.yaml.Nearest;
+import dev.loadline.collector.yaml.Problem;
+import dev.loadline.collector.yaml.ProblemsException;
 import dev.loadline.collector.yaml.YamlDocument;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Knows what the metrics of many exporters mean. A pure function of its tables and of what was
@@ -17,23 +17,47 @@ import java.util.Map;
  * <p>{@code hikaricp_connections_max{pool="orders"} 15} is the limit 15 of {@code pool/orders}.
  */
 public final class Catalogue {
-  private final Map<String, List<Meaning>> meanings = new HashMap<>();
+  private final Index index;
 
   private Catalogue(List<Table> tables) {
-    tables.stream()
-        .sorted(Comparator.comparingInt(Table::priority).reversed().thenComparing(Table::exporter))
-        .forEach(this::add);
+    this.index = IndexBuilder.build(tables);
   }
 
   /**
    * @param texts the tables' YAML by their file names
-   * @throws dev.loadline.collector.yaml.ProblemsException for a table that is not well formed
+   * @throws ProblemsException with all that is wrong in any table, and where two tables claim the
+   *     same with one priority
    */
   public static Catalogue of(Map<String, String> texts) {
-    return new Catalogue(
-        texts.entrySet().stream()
-            .map(text -> YamlDocument.parse(text.getKey(), text.getValue()).bind(Table.class))
-            .toList());
+    List<Table> tables = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    texts.forEach(
+        (name, text) -> {
+          try {
+            YamlDocument document = YamlDocument.parse(name, text);
+            Table table = document.bind(Table.class);
+            if (tables.contains(table)) {
+              problems.add(twice(name, document.lineOf("exporter"), table));
+            }
+            tables.add(table);
+          } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    return new Catalogue(tables);
+  }
+
+  private static Problem twice(String file, int line, Table table) {
+    return new Problem(
+        file,
+        line,
+        1,
+        "exporter",
+        "another table is called '%s' already; choose another name, and a higher priority to override it"
+            .formatted(table.exporter()));
   }
 
   /**
@@ -41,56 +65,27 @@ public final class Catalogue {
    * @param scraped milliseconds since 1970 UTC, for points without a time of their own
    */
   public Recognition recognise(List<Point> points, String service, String instance, long scraped) {
-    Recogniser recogniser = new Recogniser(service, instance, scraped);
-    for (Point point : points) {
-      String name = folded(point.name());
-      recogniser.add(point, name, meanings.getOrDefault(name, List.of()));
-    }
-    return recogniser.result(this::isCompanion);
+    Lookup lookup = new Lookup(index, points);
+    Recogniser recogniser = new Recogniser(service, instance, scraped, lookup);
+    points.forEach(recogniser::add);
+    recogniser.derive();
+    Links links = Links.of(recogniser.readings(), lookup.active());
+    List<Reading> readings = Precedence.settle(links.applied(), recogniser.dropped);
+    return new Recognition(
+        readings, recogniser.unrecognised, new ArrayList<>(recogniser.dropped), links.notes());
   }
 
-  /** OpenMetrics gives every counter and histogram that we know a {@code _created} line. */
-  private boolean isCompanion(String name) {
-    if (!name.endsWith("_created")) {
-      return false;
-    }
-    String stem = name.substring(0, name.length() - "_created".length());
-    return meanings.containsKey(stem)
-        || meanings.containsKey(stem + "_total")
-        || meanings.containsKey(stem + "_count");
+  /**
+   * Whether {@link #recognise} looks at every point of this name; of any other the first one is
+   * enough, since nothing but its name decides.
+   */
+  public boolean wants(String name) {
+    return index.wants(Names.folded(name), name);
   }
 
-  /** Dots as Prometheus 2 prints them: {@code db.client.connection.count} with underscores. */
-  static String folded(String name) {
-    return name.replace('.', '_');
-  }
-
-  private void add(Table table) {
-    table.metrics().forEach((name, entry) -> add(table, name, entry));
-    table
-        .ignored()
-        .forEach(
-            (name, reason) -> {
-              Meaning none = Meaning.none(table, reason);
-              put(name, none);
-              put(name + "_count", none);
-              put(name + "_sum", none);
-              put(name + "_bucket", none);
-            });
-  }
-
-  private void add(Table table, String name, Entry entry) {
-    if (entry.signal().signal().type() != Signal.Type.HISTOGRAM) {
-      put(name, Meaning.of(table, Part.VALUE, entry));
-      return;
-    }
-    put(name + "_count", Meaning.of(table, Part.COUNT, entry));
-    put(name + "_sum", Meaning.of(table, Part.SUM, entry));
-    put(name + "_bucket", Meaning.of(table, Part.BUCKET, entry));
-    put(name, Meaning.none(table, "quantiles of a summary cannot be added up"));
-  }
-
-  private void put(String name, Meaning meaning) {
-    meanings.computeIfAbsent(name, unused -> new ArrayList<>()).add(meaning);
+  /** The known name that a stranger's resembles most, with its exporter, if any is near. */
+  public Optional<String> nearest(String name) {
+    return Nearest.to(Names.folded(name), index.names())
+        .map(near -> near + " of " + index.named(near).get(0).table().exporter());
   }
 }

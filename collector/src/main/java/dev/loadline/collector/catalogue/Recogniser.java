@@ -1,10 +1,10 @@
 package dev.loadline.collector.catalogue;
 
+import dev.loadline.collector.catalogue.Lookup.Match;
 import dev.loadline.collector.exposition.Point;
 import dev.loadline.collector.signal.Resource;
 import dev.loadline.collector.signal.Sample;
 import dev.loadline.collector.signal.Series;
-import dev.loadline.collector.signal.Series.Part;
 import dev.loadline.collector.signal.Signal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,114 +15,135 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
-/** Gathers what the points of one exposition mean. */
+/** Gathers what the points of one exposition mean, each on its own. */
 final class Recogniser {
-  private static final String NOT_OURS = "its labels are not those of ";
+  private static final Set<String> WORKERS = Set.of("pid", "instance");
+  private static final Set<Signal> SHARES = Set.of(Signal.UTILISATION, Signal.IN_USE_PEAK);
 
   private final String service;
   private final String instance;
   private final long scraped;
-  private final Map<Moment, Reading> readings = new LinkedHashMap<>();
-  private final TreeSet<String> unrecognised = new TreeSet<>();
-  private final Set<Dropped> dropped = new LinkedHashSet<>();
+  private final Lookup lookup;
+  private final Map<Moment, Found> readings = new LinkedHashMap<>();
+  private final Operands operands = new Operands();
+  final TreeSet<String> unrecognised = new TreeSet<>();
+  final Set<Dropped> dropped = new LinkedHashSet<>();
 
-  Recogniser(String service, String instance, long scraped) {
+  Recogniser(String service, String instance, long scraped, Lookup lookup) {
     this.service = service;
     this.instance = instance;
     this.scraped = scraped;
+    this.lookup = lookup;
   }
 
-  /**
-   * @param meanings in the order in which they are asked
-   */
-  void add(Point point, String name, List<Meaning> meanings) {
+  List<Found> readings() {
+    return new ArrayList<>(readings.values());
+  }
+
+  void add(Point point) {
+    List<Match> matches = lookup.of(point.name());
     Map<String, String> labels = folded(point.labels());
-    Optional<Meaning> meaning =
-        meanings.stream()
-            .filter(each -> each.entry() == null || each.entry().resource().fits(labels))
-            .findFirst();
-    if (meaning.isPresent()) {
-      read(point, labels, meaning.get());
-    } else if (meanings.isEmpty()) {
-      unrecognised.add(name);
+    for (Match match : matches) {
+      Map<String, String> all = match.with(labels);
+      if (match.meaning().fits(all)) {
+        read(point, all, match);
+        return;
+      }
+    }
+    if (!matches.isEmpty()) {
+      drop(point, "its labels are not those of " + matches.get(0).meaning().table().exporter());
+    } else if (lookup.companion(point.name())) {
+      drop(point, "when counting began; a restart shows in the counter itself");
     } else {
-      drop(point, NOT_OURS + meanings.get(0).table().exporter());
+      unrecognised.add(point.name());
     }
   }
 
-  Recognition result(Predicate<String> companion) {
-    unrecognised.removeIf(companion);
-    return new Recognition(List.copyOf(readings.values()), unrecognised, new ArrayList<>(dropped));
+  /** Computes what several points together give away. */
+  void derive() {
+    for (Table table : lookup.active()) {
+      for (Derivation.Result result : new Derivation(operands, table).results()) {
+        derived(table, result);
+      }
+    }
   }
 
-  private void read(Point point, Map<String, String> labels, Meaning meaning) {
+  private void derived(Table table, Derivation.Result result) {
+    Derived rule = result.rule();
+    Signal signal = rule.signal().signal();
+    if (!result.refusal().isEmpty()) {
+      dropped.add(new Dropped(rule.formula().text(), result.refusal()));
+      return;
+    }
+    Series series = new Series(service, instance, table.sensor(), result.resource(), signal);
+    if (readings.values().stream().noneMatch(found -> found.sees(table, series))) {
+      Sample sample = new Sample(series, scraped, result.value());
+      Reading reading = new Reading(sample, rule.formula().text(), rule.provenance());
+      readings.put(new Moment(table, series, scraped), new Found(reading, table, false));
+    }
+  }
+
+  private void read(Point point, Map<String, String> labels, Match match) {
+    Meaning meaning = match.meaning();
     Entry entry = meaning.entry();
+    Optional<String> unusable = meaning.unusable(point.value());
+    if (unusable.isEmpty() || entry == null) {
+      operands.add(meaning, labels, point.value());
+    }
     if (entry == null) {
       drop(point, meaning.reason());
-      return;
-    }
-    if (entry.excludes(labels)) {
+    } else if (entry.excludes(labels)) {
       drop(point, entry.otherwise());
-      return;
+    } else if (unusable.isPresent()) {
+      drop(point, unusable.get());
+    } else {
+      read(point, labels, match, entry);
     }
-    Signal signal = entry.signal().signal();
-    Optional<String> unusable = Values.unusable(signal, point.value());
+  }
+
+  private void read(Point point, Map<String, String> labels, Match match, Entry entry) {
+    Meaning meaning = match.meaning();
     Optional<Resource> resource = entry.resource().fill(labels);
-    if (unusable.isPresent() || resource.isEmpty()) {
-      drop(point, unusable.orElse("its labels name no resource"));
+    Optional<SortedMap<String, String>> kept = meaning.kept(labels);
+    if (resource.isEmpty() || kept.isEmpty()) {
+      drop(
+          point,
+          resource.isEmpty() ? "its labels name no resource" : "a bucket without an upper bound");
       return;
     }
-    Optional<SortedMap<String, String>> kept = kept(labels, meaning, entry);
-    if (kept.isEmpty()) {
-      drop(point, "a bucket without an upper bound");
-      return;
-    }
-    String sensor = meaning.table().sensor();
-    keep(
-        new Series(service, instance, sensor, resource.get(), signal, meaning.part(), kept.get()),
-        point,
-        meaning.scaled(point.value()),
-        entry);
+    Series series =
+        new Series(
+            service,
+            instance,
+            meaning.table().sensor(),
+            resource.get(),
+            entry.signal().signal(),
+            meaning.part(),
+            kept.get());
+    keep(series, point, match, entry);
   }
 
-  private void keep(Series series, Point point, double value, Entry entry) {
-    Moment moment = new Moment(series, point.epochMillis().orElse(scraped));
-    Reading before = readings.get(moment);
-    if (before != null && !entry.sum()) {
-      drop(point, "several lines of it fall together");
+  private void keep(Series series, Point point, Match match, Entry entry) {
+    Table table = match.meaning().table();
+    Moment moment = new Moment(table, series, point.epochMillis().orElse(scraped));
+    Found before = readings.get(moment);
+    if (before != null && !entry.sum() && !workers(point, series.signal())) {
+      String first = before.reading().metric();
+      boolean same = before.reading().from().equals(point.name());
+      drop(point, same ? "several lines of it fall together" : "superseded by " + first);
       return;
     }
-    double total = before == null ? value : before.sample().value() + value;
-    Sample sample = new Sample(series, moment.epochMillis, total);
-    readings.put(moment, new Reading(sample, point.name(), entry.provenance()));
+    double value = match.meaning().scaled(point.value()) + (before == null ? 0 : before.value());
+    String from = before == null ? point.name() : before.reading().from();
+    Reading reading =
+        new Reading(new Sample(series, moment.epochMillis, value), from, entry.provenance());
+    readings.put(moment, new Found(reading, table, !match.inside().isEmpty()));
   }
 
-  private static Optional<SortedMap<String, String>> kept(
-      Map<String, String> labels, Meaning meaning, Entry entry) {
-    SortedMap<String, String> kept = new TreeMap<>();
-    meaning
-        .table()
-        .labels()
-        .forEach(
-            (published, ours) -> {
-              String value = labels.get(published);
-              if (value != null) {
-                kept.put(ours, value);
-              }
-            });
-    if (meaning.part() != Part.BUCKET) {
-      return Optional.of(kept);
-    }
-    return Values.bound(labels.getOrDefault("le", ""), entry.factor())
-        .map(
-            bound -> {
-              kept.put("le", bound);
-              return kept;
-            });
+  private static boolean workers(Point point, Signal signal) {
+    return !SHARES.contains(signal) && WORKERS.stream().anyMatch(point.labels()::containsKey);
   }
 
   private static Map<String, String> folded(Map<String, String> labels) {
@@ -130,7 +151,7 @@ final class Recogniser {
       return labels;
     }
     Map<String, String> folded = new HashMap<>();
-    labels.forEach((label, value) -> folded.put(Catalogue.folded(label), value));
+    labels.forEach((label, value) -> folded.put(Names.folded(label), value));
     return folded;
   }
 
@@ -138,5 +159,5 @@ final class Recogniser {
     dropped.add(new Dropped(point.name(), reason));
   }
 
-  private record Moment(Series series, long epochMillis) {}
+  private record Moment(Table table, Series series, long epochMillis) {}
 }

@@ -4,17 +4,33 @@ import dev.loadline.collector.signal.Signal;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Which values say something. Java publishes "no limit" as NaN, -1, 0, 2147483647 and 2^63-1. */
+/**
+ * Which values say something. "No limit" is published as NaN, -1, 0, 2147483647, 2^63-1 and, by
+ * control groups, 2^63 less a page.
+ */
 final class Values {
+  static final String NO_LIMIT = "means no limit";
+  private static final double CGROUP_UNLIMITED = 0x1p63 - 4_096;
+
   private Values() {}
 
   /** Why a value gives no sample, if it gives none. */
   static Optional<String> unusable(Signal signal, double value) {
+    if (signal == Signal.LIMIT
+        && (value <= 0
+            || value == Integer.MAX_VALUE
+            || value == CGROUP_UNLIMITED
+            || value >= 0x1p63)) {
+      return Optional.of(NO_LIMIT);
+    }
+    return signal == Signal.LIMIT && Double.isNaN(value)
+        ? Optional.of("not a number, which means no limit")
+        : impossible(value);
+  }
+
+  static Optional<String> impossible(double value) {
     if (!Double.isFinite(value)) {
       return Optional.of("not a number");
-    }
-    if (signal == Signal.LIMIT && (value <= 0 || value == Integer.MAX_VALUE || value >= 0x1p63)) {
-      return Optional.of("means no limit");
     }
     return value < 0 ? Optional.of("below zero") : Optional.empty();
   }

@@ -1,4 +1,7 @@
-/** Turns foreign metric names into signals by tables, one YAML file for each exporter. */
+/**
+ * What the metrics of many exporters mean. {@link dev.loadline.collector.catalogue.Table} says what
+ * a table can say; {@link dev.loadline.collector.catalogue.Catalogue} is where to begin reading.
+ */
 @NullMarked
 package dev.loadline.collector.catalogue;
 

@@ -1,7 +1,7 @@
 package dev.loadline.collector.exposition;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads an exposition as a whole or not at all: a line that cannot be read makes all the others
@@ -22,8 +22,36 @@ public final class Exposition {
    */
   public static List<Point> parse(byte[] body, Format format, Limits limits)
       throws MalformedException {
-    List<Point> points = new ArrayList<>();
-    new Lines(body, format, limits).forEach(points);
-    return points;
+    return select(body, format, limits, name -> true);
+  }
+
+  /**
+   * Checks all as {@link #parse}, but gives only the first sample of a name that is not wanted, so
+   * that its name can be told.
+   *
+   * @param wanted asked once for each name
+   * @throws MalformedException with the first line that cannot be read
+   */
+  public static List<Point> select(
+      byte[] body, Format format, Limits limits, Predicate<String> wanted)
+      throws MalformedException {
+    Selection selection = new Selection(wanted);
+    if (format == Format.PROTOBUF) {
+      new ProtobufReader(body, limits, selection).read();
+    } else {
+      scan(body, format, limits, selection);
+    }
+    return selection.points();
+  }
+
+  /**
+   * Checks every byte of a text and hands over what the sink wants.
+   *
+   * @param format not {@link Format#PROTOBUF}
+   * @throws MalformedException with the first line that cannot be read
+   */
+  public static void scan(byte[] body, Format format, Limits limits, Sink sink)
+      throws MalformedException {
+    new TextScanner(body, format, limits, sink).scan();
   }
 }

@@ -1,6 +1,8 @@
 package dev.loadline.collector.exposition;
 
-/** Why an exposition was refused, and where: line from 1, byte offset from 0. */
+/**
+ * Why an exposition was refused, and where: line from 1 or 0 where there are none, offset from 0.
+ */
 public final class MalformedException extends Exception {
 
   /** What sort of refusal it is, for counters. */
@@ -17,7 +19,7 @@ public final class MalformedException extends Exception {
   private final int offset;
 
   MalformedException(Reason reason, int line, int offset, String message) {
-    super("line " + line + ", byte " + offset + ": " + message);
+    super((line > 0 ? "line " + line + ", " : "") + "byte " + offset + ": " + message);
     this.reason = reason;
     this.line = line;
     this.offset = offset;

@@ -8,6 +8,11 @@ import java.util.List;
 /** Where a scrape goes; it counts as done when the intake says so. */
 public interface Intake {
 
+  /** Whether every point of this name is needed; of any other the first of a page is enough. */
+  default boolean wants(String name) {
+    return true;
+  }
+
   /**
    * @param epochMillis when the scrape began
    */

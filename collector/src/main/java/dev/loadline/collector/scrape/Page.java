@@ -7,42 +7,44 @@ import dev.loadline.collector.exposition.MalformedException;
 import dev.loadline.collector.exposition.Point;
 import dev.loadline.collector.scrape.ScrapeException.Reason;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A body as it came, with what its headers say of it. */
 record Page(Buffer body, @Nullable String contentType, @Nullable String encoding) {
 
   List<Point> parse(Limits limits) throws ScrapeException {
+    return select(limits, name -> true);
+  }
+
+  /** All points of the names that are wanted, and the first one of any other. */
+  List<Point> select(Limits limits, Predicate<String> wanted) throws ScrapeException {
+    byte[] plain = decoded(limits.bodyBytes());
+    Format format = Format.of(contentType);
+    if (format == Format.TEXT && !endsALine(plain)) {
+      throw new ScrapeException(
+          Reason.TRUNCATED, "no line feed at the end; the last number may be cut");
+    }
     try {
-      return Exposition.parse(decoded(limits.bodyBytes()), Format.of(contentType), limits);
+      return Exposition.select(plain, format, limits, wanted);
     } catch (MalformedException e) {
       throw new ScrapeException(Reason.valueOf(e.reason().name()), e);
     }
   }
 
-  private byte[] decoded(int limit) throws ScrapeException {
-    String coding = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT);
-    return switch (coding) {
-      case "identity" -> body.getBytes();
-      case "gzip" -> unzipped(limit);
-      default -> throw new ScrapeException(Reason.ENCODING, "encoded as " + coding + ", not gzip");
-    };
+  /** The format demands it; a number that lost its last digits would pass for another. */
+  private static boolean endsALine(byte[] plain) {
+    return plain.length == 0 || plain[plain.length - 1] == '\n';
   }
 
-  private byte[] unzipped(int limit) throws ScrapeException {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body.getBytes()))) {
-      byte[] plain = in.readNBytes(limit + 1);
-      if (plain.length > limit) {
-        throw new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes unzipped");
-      }
-      return plain;
-    } catch (IOException e) {
-      throw new ScrapeException(Reason.ENCODING, e);
-    }
+  private byte[] decoded(int limit) throws ScrapeException {
+    String coding = encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT).strip();
+    return switch (coding) {
+      case "identity" -> body.getBytes();
+      case "gzip", "x-gzip" -> Unzip.all(body.getBytes(), limit);
+      default -> throw new ScrapeException(Reason.ENCODING, "encoded as " + coding + ", not gzip");
+    };
   }
 }

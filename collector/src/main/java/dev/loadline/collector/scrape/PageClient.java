@@ -58,6 +58,10 @@ final class PageClient {
         Reason.TIMEOUT, "no whole answer within " + timeout.toMillis() + " ms");
   }
 
+  private ScrapeException tooLarge() {
+    return new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes");
+  }
+
   private static RequestOptions options(Target target) {
     return new RequestOptions()
         .setMethod(HttpMethod.GET)
@@ -80,28 +84,36 @@ final class PageClient {
         hangUp.run();
         return;
       }
+      request.connection().exceptionHandler(cause -> fail(Reason.PROTOCOL, cause));
       request.send().onFailure(cause -> fail(Reason.CONNECT, cause)).onSuccess(this::receive);
     }
 
     private void receive(HttpClientResponse response) {
+      response.exceptionHandler(cause -> fail(Reason.TRUNCATED, cause));
+      String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
       if (response.statusCode() != 200) {
         cut(new ScrapeException(Reason.STATUS, "answered " + response.statusCode()));
-        return;
+      } else if (length != null && Long.parseLong(length) > limit) {
+        cut(tooLarge());
+      } else {
+        response.handler(this::append);
+        response.endHandler(unused -> ended(response));
       }
-      response.exceptionHandler(cause -> fail(Reason.TRUNCATED, cause));
-      response.handler(this::append);
-      response.endHandler(
-          unused ->
-              page.tryComplete(
-                  new Page(
-                      body,
-                      response.getHeader(HttpHeaders.CONTENT_TYPE),
-                      response.getHeader(HttpHeaders.CONTENT_ENCODING))));
+    }
+
+    /** Waits for what came together with the end: more than was announced fails the connection. */
+    private void ended(HttpClientResponse response) {
+      Page whole =
+          new Page(
+              body,
+              response.getHeader(HttpHeaders.CONTENT_TYPE),
+              response.getHeader(HttpHeaders.CONTENT_ENCODING));
+      vertx.runOnContext(unused -> page.tryComplete(whole));
     }
 
     private void append(Buffer part) {
       if (body.length() + part.length() > limit) {
-        cut(new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes"));
+        cut(tooLarge());
       } else if (!page.future().isComplete()) {
         body.appendBuffer(part);
       }

@@ -8,10 +8,12 @@ public final class ScrapeException extends Exception {
   /** What sort of failure it is, for counters. */
   public enum Reason {
     CONNECT,
+    PROTOCOL,
     TIMEOUT,
     STATUS,
     ENCODING,
     BODY_LIMIT,
+    RATIO_LIMIT,
     TRUNCATED,
     MALFORMED,
     SAMPLE_LIMIT,

@@ -66,9 +66,7 @@ public final class Scraper {
   public List<TargetState> states() {
     return loops.values().stream()
         .map(TargetLoop::state)
-        .sorted(
-            Comparator.comparing((TargetState state) -> state.target().service())
-                .thenComparing(state -> state.target().url()))
+        .sorted(Comparator.comparing(TargetState::service).thenComparing(TargetState::url))
         .toList();
   }
 

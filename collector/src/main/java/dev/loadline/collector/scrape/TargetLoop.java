@@ -19,6 +19,7 @@ final class TargetLoop {
   private static final long FIRST_WITHIN_MILLIS = 1_000;
 
   private final Vertx vertx;
+  private final Target target;
   private final PageClient client;
   private final Limits limits;
   private final Intake intake;
@@ -38,6 +39,7 @@ final class TargetLoop {
       ScrapeMeters meters,
       InstantSource clock) {
     this.vertx = vertx;
+    this.target = target;
     this.client = client;
     this.limits = limits;
     this.intake = intake;
@@ -69,12 +71,11 @@ final class TargetLoop {
     }
     running = true;
     Instant began = clock.instant();
-    Target target = state.target();
     Future<Taken> taken =
         client
             .fetch(target)
-            .compose(page -> vertx.executeBlocking(() -> page.parse(limits), false))
-            .compose(points -> keep(target, began, points));
+            .compose(page -> vertx.executeBlocking(() -> page.select(limits, intake::wants), false))
+            .compose(points -> keep(began, points));
     taken.onComplete(
         result -> {
           running = false;
@@ -87,7 +88,7 @@ final class TargetLoop {
         });
   }
 
-  private Future<Taken> keep(Target target, Instant began, List<Point> points) {
+  private Future<Taken> keep(Instant began, List<Point> points) {
     return intake.take(target, began.toEpochMilli(), points);
   }
 
@@ -100,7 +101,7 @@ final class TargetLoop {
     String reason = cause instanceof ScrapeException known ? known.reason().label() : "internal";
     meters.failed(took, reason);
     if (state.health() != TargetState.Health.DOWN) {
-      LOG.warn("{} is down: {}: {}", state.target().url(), reason, cause.getMessage());
+      LOG.warn("{} is down: {}: {}", target.url(), reason, cause.getMessage());
     }
     state = state.down(began, took, reason + ": " + cause.getMessage());
   }
