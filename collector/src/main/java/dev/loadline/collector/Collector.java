@@ -4,6 +4,7 @@ import dev.loadline.collector.api.CollectorRoutes;
 import dev.loadline.collector.catalogue.Catalogue;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.discovery.Target;
+import dev.loadline.collector.ingest.IngestRoutes;
 import dev.loadline.collector.scrape.Scraper;
 import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
@@ -37,6 +38,7 @@ public final class Collector {
   private final SqliteSignals store;
   private final Scraper scraper;
   private final Sources sources;
+  private final IngestRoutes ingest;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
@@ -51,6 +53,8 @@ public final class Collector {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
+    Catalogue catalogue = Catalogues.builtIn();
+    this.ingest = new IngestRoutes(vertx, settings.ingest(), catalogue, store, registry, clock);
     this.scraper =
         new Scraper(
             vertx,
@@ -93,8 +97,12 @@ public final class Collector {
     return store;
   }
 
-  /** Adds {@code /targets}, {@code /signals} and {@code /signals/services}. */
+  /**
+   * Adds {@code /targets}, {@code /signals} and {@code /signals/services}, and what others push to:
+   * {@code /v1/metrics} and {@code /api/v1/write}.
+   */
   public void mount(Router router) {
+    ingest.mount(router);
     new CollectorRoutes(vertx, this::states, store, clock).mount(router);
   }
 

@@ -3,6 +3,7 @@ package dev.loadline.collector;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.exposition.Limits;
 import dev.loadline.collector.source.Source;
+import dev.loadline.collector.ingest.IngestLimits;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param sources what is asked in protocols of its own
  * @param retention how long samples are kept
  * @param catalogue further tables of exporters: files, or directories of them
+ * @param ingest limits of what others push
  */
 public record CollectorSettings(
     @Default("10s") Duration interval,
@@ -27,7 +29,8 @@ public record CollectorSettings(
     @Default("[]") List<Chosen<Discovery<?>>> discovery,
     @Default("[]") List<Chosen<Source<?>>> sources,
     @Default("35d") Duration retention,
-    @Default("[]") List<Path> catalogue) {
+    @Default("[]") List<Path> catalogue,
+    @Default("{}") IngestLimits ingest) {
 
   private static final int MAX_SOURCES = 500;
 

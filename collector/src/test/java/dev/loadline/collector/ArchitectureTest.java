@@ -85,7 +85,7 @@ class ArchitectureTest {
   static final ArchRule jsonStaysInTheApi =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..api..", "..store..", "..source..")
+          .resideOutsideOfPackages("..api..", "..ingest..", "..source..", "..store..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.."));
 }

@@ -5,13 +5,43 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /** The file and its tables. */
 record Database(Path file) {
-  private static final int VERSION = 1;
+  /** What leads from each format to the next one. */
+  private static final List<String> STEPS =
+      List.of(
+          """
+          CREATE TABLE series (
+            id INTEGER PRIMARY KEY, service TEXT NOT NULL, instance TEXT NOT NULL,
+            sensor TEXT NOT NULL, resource TEXT NOT NULL, signal TEXT NOT NULL, part TEXT NOT NULL);
+          CREATE TABLE label (
+            series INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (series, name)) WITHOUT ROWID;
+          CREATE TABLE sample (
+            series INTEGER NOT NULL, time INTEGER NOT NULL, value REAL NOT NULL,
+            PRIMARY KEY (series, time)) WITHOUT ROWID;
+          PRAGMA user_version = 1;
+          """,
+          """
+          CREATE TABLE chunk (
+            series INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+            checksum INTEGER NOT NULL, bytes BLOB NOT NULL);
+          CREATE UNIQUE INDEX chunk_by_series ON chunk (series, first);
+          CREATE TABLE quarantine (
+            series INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+            checksum INTEGER NOT NULL, bytes BLOB NOT NULL, reason TEXT NOT NULL);
+          CREATE TABLE state (
+            "table" TEXT NOT NULL, "key" TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY ("table", "key")) WITHOUT ROWID;
+          PRAGMA user_version = 2;
+          """);
+
+  private static final int VERSION = STEPS.size();
 
   Connection openForWriting() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
@@ -46,8 +76,8 @@ record Database(Path file) {
             "%s has format %d, this program knows up to %d; use the newer program again"
                 .formatted(file, version, VERSION));
       }
-      if (version == 0) {
-        create(statement);
+      for (int next = version; next < VERSION; next++) {
+        statement.executeUpdate("BEGIN;" + STEPS.get(next) + "COMMIT;");
       }
     }
   }
@@ -56,23 +86,5 @@ record Database(Path file) {
     try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
       return result.getInt(1);
     }
-  }
-
-  private static void create(Statement statement) throws SQLException {
-    statement.executeUpdate(
-        """
-        BEGIN;
-        CREATE TABLE series (
-          id INTEGER PRIMARY KEY, service TEXT NOT NULL, instance TEXT NOT NULL,
-          sensor TEXT NOT NULL, resource TEXT NOT NULL, signal TEXT NOT NULL, part TEXT NOT NULL);
-        CREATE TABLE label (
-          series INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
-          PRIMARY KEY (series, name)) WITHOUT ROWID;
-        CREATE TABLE sample (
-          series INTEGER NOT NULL, time INTEGER NOT NULL, value REAL NOT NULL,
-          PRIMARY KEY (series, time)) WITHOUT ROWID;
-        PRAGMA user_version = 1;
-        COMMIT;
-        """);
   }
 }

@@ -4,19 +4,25 @@ import dev.loadline.collector.signal.Line;
 import dev.loadline.collector.signal.Sample;
 import dev.loadline.collector.signal.Series;
 import dev.loadline.collector.signal.SignalReader;
+import dev.loadline.collector.signal.StateMap;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signals in the file {@code signals.db} of a data directory. A write is acknowledged after its
@@ -26,17 +32,28 @@ import java.util.concurrent.ConcurrentHashMap;
  * @see <a href="https://sqlite.org/wal.html">SQLite, write-ahead logging</a>
  */
 public final class SqliteSignals implements SignalReader, SignalWriter, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteSignals.class);
+
   private final DirectoryLock lock;
   private final Database database;
   private final Map<Series, Long> ids;
   private final WriterThread writer;
+  private final MeterRegistry meters;
 
   private SqliteSignals(
-      DirectoryLock lock, Database database, Map<Series, Long> ids, WriterThread writer) {
+      DirectoryLock lock,
+      Database database,
+      Map<Series, Long> ids,
+      WriterThread writer,
+      MeterRegistry meters) {
     this.lock = lock;
     this.database = database;
     this.ids = ids;
     this.writer = writer;
+    this.meters = meters;
+    Gauge.builder("loadline.store.bytes", this::bytes)
+        .description("of the file and what waits to be merged into it")
+        .register(meters);
   }
 
   /**
@@ -49,7 +66,7 @@ public final class SqliteSignals implements SignalReader, SignalWriter, AutoClos
       Connection connection = database.openForWriting();
       Map<Series, Long> ids = new ConcurrentHashMap<>(SeriesTable.load(connection));
       WriterThread writer = new WriterThread(database, connection, ids, meters);
-      return new SqliteSignals(lock, database, ids, writer);
+      return new SqliteSignals(lock, database, ids, writer, meters);
     } catch (SQLException e) {
       lock.close();
       throw new StoreException("cannot open " + database.file(), e);
@@ -75,10 +92,10 @@ public final class SqliteSignals implements SignalReader, SignalWriter, AutoClos
   public List<Line> read(String service, Instant from, Instant to) {
     List<Line> lines = new ArrayList<>();
     try (Connection connection = database.openForReading();
-        PreparedStatement select = SampleTable.select(connection)) {
+        SeriesReader reader = new SeriesReader(connection, this::corrupt)) {
       for (Map.Entry<Series, Long> entry : ids.entrySet()) {
         if (entry.getKey().service().equals(service)) {
-          Line line = SampleTable.read(select, entry.getKey(), entry.getValue(), from, to);
+          Line line = reader.read(entry.getKey(), entry.getValue(), from, to);
           if (line.size() > 0) {
             lines.add(line);
           }
@@ -90,6 +107,42 @@ public final class SqliteSignals implements SignalReader, SignalWriter, AutoClos
     return lines;
   }
 
+  private void corrupt(Series series, ChunkTable.Row row, String reason) {
+    meters.counter("loadline.store.corrupt.chunks").increment();
+    LOG.error(
+        "{}: the chunk from {} to {} of {} is set aside: {}; all others are served",
+        database.file(),
+        Instant.ofEpochMilli(row.first()),
+        Instant.ofEpochMilli(row.last()),
+        series,
+        reason);
+    writer.quarantine(row, reason);
+  }
+
+  /** The table of this name; one that nobody wrote to is empty. */
+  public StateMap state(String table) {
+    return new StateMap() {
+      @Override
+      public SortedMap<String, String> all() {
+        try (Connection connection = database.openForReading()) {
+          return StateTable.all(connection, table);
+        } catch (SQLException e) {
+          throw new StoreException("cannot read " + database.file(), e);
+        }
+      }
+
+      @Override
+      public void put(String key, String value) {
+        await(writer.put(table, key, value));
+      }
+
+      @Override
+      public void remove(String key) {
+        await(writer.remove(table, key));
+      }
+    };
+  }
+
   @Override
   public CompletableFuture<Void> write(List<Sample> samples) {
     return writer.write(samples);
@@ -98,6 +151,19 @@ public final class SqliteSignals implements SignalReader, SignalWriter, AutoClos
   /** Forgets what is older; lines without any sample left go too. */
   public CompletableFuture<Void> expire(Instant before) {
     return writer.expire(before);
+  }
+
+  private static void await(CompletableFuture<Void> change) {
+    try {
+      change.join();
+    } catch (CompletionException e) {
+      throw new StoreException("not kept", e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private double bytes() {
+    File file = database.file().toFile();
+    return file.length() + (double) new File(file + "-wal").length();
   }
 
   @Override

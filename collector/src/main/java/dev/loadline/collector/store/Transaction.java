@@ -6,35 +6,64 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Batches that reach the disk together; the identities that they bring are known afterwards. */
 final class Transaction {
   private final Connection connection;
   private final Map<Series, Long> known;
+  private final Heads heads;
   private final Map<Series, Long> added = new HashMap<>();
+  private final Set<Long> full = new LinkedHashSet<>();
 
-  Transaction(Connection connection, Map<Series, Long> known) {
+  Transaction(Connection connection, Map<Series, Long> known, Heads heads) {
     this.connection = connection;
     this.known = known;
+    this.heads = heads;
   }
 
   void insert(List<Sample> samples) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT OR IGNORE INTO sample VALUES (?, ?, ?)")) {
       for (Sample sample : samples) {
-        insert.setLong(1, id(sample.series()));
-        insert.setLong(2, sample.epochMillis());
-        insert.setDouble(3, sample.value());
-        insert.executeUpdate();
+        insert(insert, id(sample.series()), sample);
       }
     }
+  }
+
+  void put(String table, String key, String value) throws SQLException {
+    StateTable.put(connection, table, key, value);
+  }
+
+  void remove(String table, String key) throws SQLException {
+    StateTable.remove(connection, table, key);
   }
 
   void commit() throws SQLException {
     connection.commit();
     known.putAll(added);
+  }
+
+  /** The series that have enough rows for a chunk now. */
+  Set<Long> full() {
+    return full;
+  }
+
+  private void insert(PreparedStatement insert, long series, Sample sample) throws SQLException {
+    Heads.Head head = heads.of(connection, series);
+    if (head.isLate(sample.epochMillis())
+        && Compaction.has(connection, series, sample.epochMillis())) {
+      return;
+    }
+    insert.setLong(1, series);
+    insert.setLong(2, sample.epochMillis());
+    insert.setDouble(3, sample.value());
+    if (insert.executeUpdate() == 1 && head.grow()) {
+      full.add(series);
+    }
   }
 
   private long id(Series series) throws SQLException {

@@ -50,7 +50,7 @@ class FullDiskTest {
       int refusedAt = writeUntilRefused(signals);
 
       assertThat(read(signals)).isEqualTo(refusedAt);
-      assertThat(meters.counter("loadline.store.refused").count()).isEqualTo(1);
+      assertThat(meters.counter("loadline.store.refused", "reason", "disk").count()).isEqualTo(1);
       Files.delete(filler);
       write(signals, refusedAt);
       assertThat(read(signals)).isEqualTo(refusedAt + 1);

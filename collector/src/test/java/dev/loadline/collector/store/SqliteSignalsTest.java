@@ -114,10 +114,10 @@ class SqliteSignalsTest implements SignalReaderContract {
     SqliteSignals.open(directory, meters).close();
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("signals.db"))) {
-      connection.createStatement().executeUpdate("PRAGMA user_version = 2");
+      connection.createStatement().executeUpdate("PRAGMA user_version = 3");
     }
 
-    assertThatThrownBy(this::open).hasMessageContaining("has format 2, this program knows up to 1");
+    assertThatThrownBy(this::open).hasMessageContaining("has format 3, this program knows up to 2");
   }
 
   @Test
