@@ -53,7 +53,6 @@ public final class Collector {
     this.vertx = vertx;
     this.settings = settings;
     this.store = store;
-    Catalogue catalogue = Catalogues.builtIn();
     this.ingest = new IngestRoutes(vertx, settings.ingest(), catalogue, store, registry, clock);
     this.scraper =
         new Scraper(

@@ -2,8 +2,8 @@ package dev.loadline.collector;
 
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.exposition.Limits;
-import dev.loadline.collector.source.Source;
 import dev.loadline.collector.ingest.IngestLimits;
+import dev.loadline.collector.source.Source;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
 import java.nio.file.Path;
