@@ -9,7 +9,7 @@ import dev.loadline.collector.scrape.Scraper;
 import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
 import dev.loadline.collector.source.Sources;
-import dev.loadline.collector.store.SqliteSignals;
+import dev.loadline.collector.store.SignalStore;
 import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -35,10 +35,10 @@ public final class Collector {
 
   private final Vertx vertx;
   private final CollectorSettings settings;
-  private final SqliteSignals store;
+  private final SignalStore store;
   private final Scraper scraper;
-  private final Sources sources;
   private final IngestRoutes ingest;
+  private final Sources sources;
   private final InstantSource clock = InstantSource.system();
   private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
   private final List<AutoCloseable> discoveries = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Collector {
       Vertx vertx,
       CollectorSettings settings,
       Catalogue catalogue,
-      SqliteSignals store,
+      SignalStore store,
       MeterRegistry registry) {
     this.vertx = vertx;
     this.settings = settings;
@@ -60,11 +60,12 @@ public final class Collector {
             settings.interval(),
             settings.timeout(),
             settings.limits(),
-            new CatalogueIntake(catalogue, store, registry),
+            new CatalogueIntake(catalogue, store.hurried(), registry),
             registry,
             clock);
     this.sources =
-        new Sources(vertx, settings.sources(), settings.interval(), store, registry, clock);
+        new Sources(
+            vertx, settings.sources(), settings.interval(), store.hurried(), registry, clock);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
   }
 
@@ -77,13 +78,23 @@ public final class Collector {
    */
   public static Future<Collector> start(
       Vertx vertx, CollectorSettings settings, Path data, MeterRegistry registry) {
+    return start(vertx, settings, StoreSettings.embedded(), data, registry);
+  }
+
+  /** The same with signals kept where {@code store} says. */
+  public static Future<Collector> start(
+      Vertx vertx,
+      CollectorSettings settings,
+      StoreSettings store,
+      Path data,
+      MeterRegistry registry) {
     return vertx
         .executeBlocking(() -> Catalogues.with(settings.catalogue()), false)
         .compose(
             catalogue ->
                 vertx
-                    .executeBlocking(() -> SqliteSignals.open(data, registry), false)
-                    .map(store -> new Collector(vertx, settings, catalogue, store, registry)))
+                    .executeBlocking(() -> store.open(data, registry), false)
+                    .map(opened -> new Collector(vertx, settings, catalogue, opened, registry)))
         .map(
             collector -> {
               collector.discover();

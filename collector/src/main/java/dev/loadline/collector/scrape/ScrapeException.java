@@ -8,6 +8,7 @@ public final class ScrapeException extends Exception {
   /** What sort of failure it is, for counters. */
   public enum Reason {
     CONNECT,
+    PROTOCOL,
     TIMEOUT,
     STATUS,
     ENCODING,
