@@ -85,7 +85,8 @@ class ArchitectureTest {
   static final ArchRule jsonStaysInTheApi =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..api..", "..ingest..", "..source..", "..store..")
+          .resideOutsideOfPackages(
+              "..api..", "..discovery..", "..ingest..", "..source..", "..store..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.."));
 }
