@@ -1,7 +1,10 @@
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.WebSocketChannel;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ final class UndertowRoutes {
     routes.get("/items/{id}", item);
     routes.get("/fails/{id}", exchange -> fail());
     routes.get("/held/{id}", exchange -> exchange.dispatch(() -> hold(exchange, release)));
+    routes.get("/socket", Handlers.websocket((exchange, channel) -> listen(channel)));
     routes.setFallbackHandler(exchange -> exchange.setStatusCode(404));
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
@@ -39,6 +43,11 @@ final class UndertowRoutes {
     release.countDown();
     System.in.read();
     System.exit(0);
+  }
+
+  private static void listen(WebSocketChannel channel) {
+    channel.getReceiveSetter().set(new AbstractReceiveListener() {});
+    channel.resumeReceives();
   }
 
   private static void fail() {

@@ -159,6 +159,14 @@ final class ShopLoad {
     return sample(metrics, "loadline_resource_" + family + labels);
   }
 
+  /** So many WebSockets are open, by the name that they have together. */
+  void sockets(String resource, int open) {
+    String labels = "{kind=\"sockets\",resource=\"" + resource + "\",library=\"" + library + "\"";
+    awaiting(
+        metrics ->
+            assertThat(sample(metrics, "loadline_resource_in_use" + labels)).isEqualTo(open));
+  }
+
   double route(String metrics, String route, int status) {
     return sample(
         metrics,

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.loadline.agent.probes.UndertowProbe;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +95,26 @@ class UndertowProbeIT {
             assertThat(load.route(metrics, "/held/{id}", 202)).isEqualTo(5);
             assertThat(metrics).doesNotContain("loadline_agent_hook_errors_total{");
           });
+      sockets(load);
     }
+  }
+
+  /** Three are opened; one says goodbye, and one is lost without a word. */
+  private static void sockets(ShopLoad load) {
+    List<WebSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      sockets.add(load.webSocket("/socket"));
+    }
+    load.sockets("undertow-websocket", 3);
+    sockets.get(0).sendClose(WebSocket.NORMAL_CLOSURE, "enough").join();
+    load.sockets("undertow-websocket", 2);
+    sockets.get(1).abort();
+    load.sockets("undertow-websocket", 1);
+    load.awaiting(metrics -> assertThat(load.requests(metrics, "in_use")).isZero());
+    sockets.get(2).abort();
+    load.sockets("undertow-websocket", 0);
+    load.awaiting(
+        metrics -> assertThat(metrics).doesNotContain("loadline_agent_hook_errors_total{"));
   }
 
   @EachVersion(broken = true)

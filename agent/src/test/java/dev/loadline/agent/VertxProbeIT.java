@@ -114,8 +114,24 @@ class VertxProbeIT {
           assertThat(sample(metrics, "loadline_resource_acquired_total" + WORKERS)).isEqualTo(5);
           assertThat(metrics)
               .contains("loadline_agent_untracked_holds_total 0.0")
+              .doesNotContain("library=\"netty-http\"")
               .doesNotContain("loadline_agent_hook_errors_total{");
         });
-    socket.abort();
+    sockets(one, socket);
+  }
+
+  /** One is open; of two more one says goodbye, and the first is lost without a word. */
+  private static void sockets(ShopLoad load, WebSocket first) {
+    load.sockets("vertx-websocket", 1);
+    WebSocket second = load.webSocket("/socket");
+    WebSocket third = load.webSocket("/socket");
+    load.sockets("vertx-websocket", 3);
+    second.sendClose(WebSocket.NORMAL_CLOSURE, "enough").join();
+    load.sockets("vertx-websocket", 2);
+    first.abort();
+    load.sockets("vertx-websocket", 1);
+    load.awaiting(metrics -> assertThat(load.requests(metrics, "in_use")).isZero());
+    third.abort();
+    load.sockets("vertx-websocket", 0);
   }
 }

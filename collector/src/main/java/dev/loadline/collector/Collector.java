@@ -10,7 +10,7 @@ import dev.loadline.collector.scrape.Scraper;
 import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
 import dev.loadline.collector.source.Sources;
-import dev.loadline.collector.store.SqliteSignals;
+import dev.loadline.collector.store.SignalStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,10 +31,10 @@ public final class Collector {
 
   private final Vertx vertx;
   private final CollectorSettings settings;
-  private final SqliteSignals store;
+  private final SignalStore store;
   private final Scraper scraper;
-  private final Sources sources;
   private final IngestRoutes ingest;
+  private final Sources sources;
   private final InstantSource clock = InstantSource.system();
   private final Discoveries discoveries;
   private final long expiry;
@@ -43,7 +43,7 @@ public final class Collector {
       Vertx vertx,
       CollectorSettings settings,
       Catalogue catalogue,
-      SqliteSignals store,
+      SignalStore store,
       MeterRegistry registry) {
     this.vertx = vertx;
     this.settings = settings;
@@ -56,11 +56,12 @@ public final class Collector {
             settings.timeout(),
             settings.limits(),
             new Refused(settings.allow()),
-            new CatalogueIntake(catalogue, store, registry),
+            new CatalogueIntake(catalogue, store.hurried(), registry),
             registry,
             clock);
     this.sources =
-        new Sources(vertx, settings.sources(), settings.interval(), store, registry, clock);
+        new Sources(
+            vertx, settings.sources(), settings.interval(), store.hurried(), registry, clock);
     this.discoveries =
         Discoveries.start(
             vertx, settings.discovery(), settings.hold(), registry, clock, scraper::scrape);
@@ -76,13 +77,23 @@ public final class Collector {
    */
   public static Future<Collector> start(
       Vertx vertx, CollectorSettings settings, Path data, MeterRegistry registry) {
+    return start(vertx, settings, StoreSettings.embedded(), data, registry);
+  }
+
+  /** The same with signals kept where {@code store} says. */
+  public static Future<Collector> start(
+      Vertx vertx,
+      CollectorSettings settings,
+      StoreSettings store,
+      Path data,
+      MeterRegistry registry) {
     return vertx
         .executeBlocking(() -> Catalogues.with(settings.catalogue()), false)
         .compose(
             catalogue ->
                 vertx
-                    .executeBlocking(() -> SqliteSignals.open(data, registry), false)
-                    .map(store -> new Collector(vertx, settings, catalogue, store, registry)));
+                    .executeBlocking(() -> store.open(data, registry), false)
+                    .map(opened -> new Collector(vertx, settings, catalogue, opened, registry)));
   }
 
   /** What was measured so far. */

@@ -5,6 +5,7 @@ import dev.loadline.advisor.headroom.Board;
 import dev.loadline.advisor.notify.Notifier;
 import dev.loadline.advisor.notify.NotifierFactory;
 import dev.loadline.collector.CollectorSettings;
+import dev.loadline.collector.StoreSettings;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
 import dev.loadline.collector.yaml.YamlDocument;
@@ -28,16 +29,10 @@ public record LoadlineSettings(
     @Default("[collector, advisor]") List<Role> roles,
     @Default("127.0.0.1:8686") Address listen,
     @Default("loadline-data") Path data,
-    @Default("embedded") Store store,
+    @Default("embedded") StoreSettings store,
     @Default("{}") CollectorSettings collector,
     @Default("{}") Map<String, ServiceSettings> services,
     @Default("[]") List<Chosen<NotifierFactory<?>>> notifiers) {
-
-  /** Where signals are kept. */
-  public enum Store {
-    /** In the data directory. */
-    EMBEDDED
-  }
 
   public LoadlineSettings {
     if (!roles.contains(Role.COLLECTOR)) {

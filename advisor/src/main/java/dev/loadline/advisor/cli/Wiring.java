@@ -112,7 +112,11 @@ public final class Wiring {
   private Future<Running> startParts() {
     measureOurselves();
     return Collector.start(
-            vertx, settings.collector(), settings.data().resolve("collector"), registry)
+            vertx,
+            settings.collector(),
+            settings.store(),
+            settings.data().resolve("collector"),
+            registry)
         .compose(
             started -> {
               collector = started;

@@ -25,6 +25,7 @@ public final class Conversations {
   private final int[] first;
   private final int[] last;
   private final int[] skipped;
+  private final int[] marks;
   private final int mask;
 
   private final AtomicLongArray since;
@@ -44,6 +45,7 @@ public final class Conversations {
     first = new int[connections];
     last = new int[connections];
     skipped = new int[connections];
+    marks = new int[connections];
     mask = connections - 1;
     since = new AtomicLongArray(questions);
     for (int i = 0; i < questions; i++) {
@@ -103,9 +105,25 @@ public final class Conversations {
     } else {
       skipped[slot]--;
     }
+    marks[slot] = 0;
     boolean open = first[slot] >= 0 || skipped[slot] > 0;
     connections.set(slot, open ? connection : null);
     return question;
+  }
+
+  /** Notes a number of the answer to come on this connection, if it is known. */
+  public void mark(Object connection, int mark) {
+    int slot = find(connection);
+    if (slot >= 0 && connections.compareAndSet(slot, connection, CLAIMED)) {
+      marks[slot] = mark;
+      connections.set(slot, connection);
+    }
+  }
+
+  /** What was noted of the answer to come on this connection; 0 if nothing was. */
+  public int mark(Object connection) {
+    int slot = find(connection);
+    return slot < 0 ? 0 : marks[slot];
   }
 
   /** Nothing that is open on this connection will be answered. */
@@ -178,6 +196,7 @@ public final class Conversations {
       if (connections.get(slot) == null && connections.compareAndSet(slot, null, CLAIMED)) {
         first[slot] = NONE;
         skipped[slot] = 0;
+        marks[slot] = 0;
         return slot;
       }
     }

@@ -30,6 +30,13 @@ public final class CachePlan {
     return this;
   }
 
+  /** As {@link #lookup}, rather those methods whose first parameter is of this type. */
+  public CachePlan lookup(String type, String method, int parameters, String first) {
+    Point point = hooks.named(type, method, Wants.SECOND).parameters(parameters).rather(first);
+    hooks.add(new LookupHook(point, state, caches));
+    return this;
+  }
+
   /** A method that gives the value which the cache has for its first parameter, or loads it. */
   public CachePlan compute(String type, String method) {
     return compute(hooks.named(type, method, Wants.CALL).hidden());

@@ -136,4 +136,14 @@ public final class Plan {
   public LockPlan locks() {
     return new LockPlan(hooks);
   }
+
+  /** Objects of this kind that open and close, all of the library's as one under this name. */
+  public OpeningPlan openings(String kind, String name) {
+    return new OpeningPlan(hooks, kind, name);
+  }
+
+  /** Caches of which this path gives the name, and that tell neither a limit nor their entries. */
+  public CachePlan cachesNamed(String name) {
+    return new CachePlan(hooks, new SubjectTraits("cache", name, "", "", ""));
+  }
 }

@@ -29,6 +29,16 @@ public final class ServerPlan {
     return this;
   }
 
+  /**
+   * Requests that a connection answers in order.
+   *
+   * @param decoders the class of what makes requests of bytes and stands for the connection
+   * @param field where that is in what is given the answers
+   */
+  public PipelinePlan pipeline(String decoders, String field) {
+    return new PipelinePlan(hooks, server, decoders, field);
+  }
+
   /** Requests that move from thread to thread, all read alike. */
   public RequestPlan requests(Request reader) {
     OpenRequests open = new OpenRequests(server.meter(), reader, hooks.watch.turns());

@@ -259,6 +259,9 @@ public final class Watch {
     for (OpenRequests requests : openRequests) {
       sum += requests.untracked();
     }
+    for (Pipelined each : pipelines) {
+      sum += each.untracked();
+    }
     for (Clients each : clients.values()) {
       sum += each.untracked();
     }
@@ -327,6 +330,12 @@ public final class Watch {
   /** The beginnings of keys to tell apart where hits and misses are counted; before any is. */
   public void keyPrefixes(List<String> prefixes) {
     keyPrefixes = new KeyPrefixes(prefixes);
+  }
+
+  private final List<Pipelined> pipelines = new ArrayList<>();
+
+  void follow(Pipelined requests) {
+    pipelines.add(requests);
   }
 
   private final LoopList loops = new LoopList();

@@ -15,14 +15,10 @@ import dev.loadline.agent.probe.Probe;
 @Measures(
     of = "Netty",
     value = {"event-loop: number, tasks that wait, and the processor time of each"},
-    omits = {
-      @Omits(
-          value = "time in which a loop sleeps or waits in a handler",
-          because = "what is read is the processor time of its thread"),
-      @Omits(
-          value = "requests",
-          because = "what a pipeline makes of bytes is the application's own affair")
-    })
+    omits =
+        @Omits(
+            value = "time in which a loop sleeps or waits in a handler",
+            because = "what is read is the processor time of its thread"))
 public final class NettyProbe implements Probe {
 
   private static final String[] LOOPS = {

@@ -5,6 +5,7 @@ import dev.loadline.agent.probe.Getter;
 import dev.loadline.agent.probe.Match;
 import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Measures.Omits;
+import dev.loadline.agent.probe.OpeningPlan;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Request;
@@ -16,10 +17,11 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undertow, from 1.4 on: requests, from the first handler to the last byte of the answer, and I/O
- * threads; the worker threads are pools that other probes measure. The route is the pattern of
- * Spring's controller, the template of Undertow's own routing, or the pattern of the servlet; in
- * 1.4 the latter is known of servlets that have one pattern only.
+ * Undertow, from 1.4 on: requests, from the first handler to the last byte of the answer,
+ * WebSockets of the server, however they came about, from the upgrade to the end of either
+ * direction, and I/O threads; the worker threads are pools that other probes measure. The route is
+ * the pattern of Spring's controller, the template of Undertow's own routing, or the pattern of the
+ * servlet; in 1.4 the latter is known of servlets that have one pattern only.
  */
 @AutoService(Probe.class)
 @Measures(
@@ -27,19 +29,17 @@ import org.jspecify.annotations.Nullable;
     value = {
       Measures.REQUESTS,
       "event-loop: number of I/O threads, and the processor time of each",
+      "sockets: open WebSockets",
       "workers are those of JBoss Threads, or in 1.4 and 2.0 of the JDK"
     },
-    omits = {
-      @Omits(
-          value = "the route in Undertow 1.4 of a servlet with several patterns",
-          because = "it does not say which of them matched"),
-      @Omits(
-          value = "WebSockets",
-          because = "what keeps them has no common end; their connections count as sockets")
-    })
+    omits =
+        @Omits(
+            value = "the route in Undertow 1.4 of a servlet with several patterns",
+            because = "it does not say which of them matched"))
 public final class UndertowProbe implements Probe {
 
   private static final String EXCHANGE = "io.undertow.server.HttpServerExchange";
+  private static final String WEB_SOCKETS = "io.undertow.websockets.core.protocol.version";
   private static final String SERVLETS = "io.undertow.servlet.handlers.";
 
   @Override
@@ -59,6 +59,12 @@ public final class UndertowProbe implements Probe {
             "getStatusCode",
             "isComplete")
         .matchedBySecond(SERVLETS + "ServletInitialHandler", "dispatchRequest", new ServletMatch());
+    OpeningPlan sockets = plan.openings("sockets", "undertow-websocket");
+    sockets.closed(WEB_SOCKETS + "07.WebSocket07Channel", "closeSubChannels");
+    for (String version : new String[] {"07", "08", "13"}) {
+      String handshake = WEB_SOCKETS + version + ".Hybi" + version + "Handshake";
+      sockets.openedResult(handshake, "createChannel", 3);
+    }
     plan.threads().loop("org.xnio.nio.WorkerThread", "run", "", "");
   }
 

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.loadline.agent.probe.Getter;
 import dev.loadline.agent.probe.Measures;
 import dev.loadline.agent.probe.Measures.Omits;
+import dev.loadline.agent.probe.OpeningPlan;
 import dev.loadline.agent.probe.Plan;
 import dev.loadline.agent.probe.Probe;
 import dev.loadline.agent.probe.Reply;
@@ -14,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP server of Vert.x from 3.9 on: requests by HTTP/1 and HTTP/2, from the head to the end of
  * the answer. The route is that of the last of Vert.x Web's routes that took part, from 4.0 on. A
- * request whose connection is lost has no status, and one that became a WebSocket 200 in 3.9. Event
- * loops are Netty's and worker pools the JDK's, and measured as such; what waits in the order of
- * its context is not in their queue.
+ * request whose connection is lost has no status, and one that became a WebSocket 200 in 3.9; from
+ * then on it is an open WebSocket and no request. Event loops are Netty's and worker pools the
+ * JDK's, and measured as such; what waits in the order of its context is not in their queue.
+ *
+ * <p>A hold is its route's if it begins and ends while the handler of the request runs. One that is
+ * granted or given back in a later turn of the event loop is unknown: by then others have had the
+ * thread, a context may serve several requests, and to follow contexts is a step in every turn.
  */
 @AutoService(Probe.class)
 @Measures(
     of = "HTTP server of Vert.x",
     value = {
       Measures.REQUESTS,
+      "sockets: open WebSockets",
       "event-loop and workers are those of Netty and of the JDK's thread pools"
     },
     omits = {
@@ -31,8 +37,8 @@ import org.jspecify.annotations.Nullable;
           value = "the wait of blocking code that runs in order",
           because = "it waits in a queue of its context, not of the pool"),
       @Omits(
-          value = "WebSockets",
-          because = "they are counted as requests until they are open, and as sockets then")
+          value = "which route holds what is given back in a later turn of the event loop",
+          because = "requests take turns on one thread, and it costs too much to follow each turn")
     })
 public final class VertxProbe implements Probe {
 
@@ -40,6 +46,9 @@ public final class VertxProbe implements Probe {
   private static final String[] CONNECTIONS = {
     HTTP + "Http1xServerConnection", HTTP + "http1.Http1ServerConnection"
   };
+  private static final String SERVER_SOCKET = "ServerWebSocketImpl";
+  private static final String CLOSED = "closed";
+  private static final String[] WEB_SOCKETS = {HTTP, HTTP + "websocket."};
   private static final String[] ROUTED = {
     HTTP + "Http1xServerRequest",
     HTTP + "http1.Http1ServerRequest",
@@ -73,6 +82,14 @@ public final class VertxProbe implements Probe {
     }
     for (String type : ROUTED) {
       requests.routed(type, "routed");
+    }
+    OpeningPlan sockets = plan.openings("sockets", "vertx-websocket");
+    for (String in : WEB_SOCKETS) {
+      sockets.closed(in + "WebSocketImplBase", "handleClosed|handleConnectionClosed");
+      sockets
+          .ifThere()
+          .opened(in + SERVER_SOCKET, "doHandshake", CLOSED)
+          .openedArgument(in + "WebSocketConnectionImpl", "webSocket", SERVER_SOCKET, CLOSED);
     }
   }
 

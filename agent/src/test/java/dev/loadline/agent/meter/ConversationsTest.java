@@ -76,4 +76,20 @@ class ConversationsTest {
     open.forget(101, 91);
     assertThat(meter.occupancy(101).inUse()).isZero();
   }
+
+  @Test
+  void aMarkIsOfTheAnswerToComeAndGoesWithIt() {
+    open.mark(connection, 200);
+    assertThat(open.mark(connection)).as("nothing asked").isZero();
+    ask(connection, "GET", 10);
+    ask(connection, "SET", 20);
+    open.mark(connection, 204);
+    assertThat(open.mark(connection)).isEqualTo(204);
+    assertThat(answer(connection)).isEqualTo("GET");
+    assertThat(open.mark(connection)).isZero();
+    open.mark(connection, 500);
+    open.hangUp(connection, 30, 1);
+    ask(connection, "DEL", 40);
+    assertThat(open.mark(connection)).isZero();
+  }
 }

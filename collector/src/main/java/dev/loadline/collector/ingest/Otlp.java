@@ -1,7 +1,6 @@
 package dev.loadline.collector.ingest;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.loadline.collector.signal.Sample;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
@@ -10,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 
 /**
  * OTLP over HTTP.
@@ -67,13 +65,12 @@ final class Otlp implements Protocol {
     DeltaTotals.Draft draft = totals.draft();
     OtlpPoints points = new OtlpPoints(inflow.window(), draft);
     points.read(request, peer);
-    List<Sample> samples = inflow.recognise(points.offers());
     return inflow
-        .keep(samples)
+        .keep(points.offers())
         .map(
-            unused -> {
+            kept -> {
               draft.commit();
-              meters.took(points.offers().size(), samples.size(), points.rejections());
+              meters.took(points.offers().size(), kept, points.rejections());
               return new Answer(
                   200,
                   answer.contentType(),

@@ -1,12 +1,11 @@
 package dev.loadline.collector.ingest;
 
-import dev.loadline.collector.signal.Sample;
+import dev.loadline.collector.prometheus.Snappy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -57,8 +56,7 @@ final class RemoteWriteProtocol implements Protocol {
       return Future.failedFuture(
           new RefusedException(400, "malformed", String.valueOf(e.getMessage())));
     }
-    List<Sample> samples = inflow.recognise(points.offers());
-    return inflow.keep(samples).map(unused -> answer(points, samples.size()));
+    return inflow.keep(points.offers()).map(kept -> answer(points, kept));
   }
 
   private static boolean isSecond(Push push) throws RefusedException {

@@ -12,12 +12,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A body as it came, with what its headers say of it.
- *
- * @param framed whether a header or chunks told where it ends, not just the connection's end
- */
-record Page(Buffer body, @Nullable String contentType, @Nullable String encoding, boolean framed) {
+/** A body as it came, with what its headers say of it. */
+record Page(Buffer body, @Nullable String contentType, @Nullable String encoding) {
 
   List<Point> parse(Limits limits) throws ScrapeException {
     return select(limits, name -> true);
@@ -27,8 +23,9 @@ record Page(Buffer body, @Nullable String contentType, @Nullable String encoding
   List<Point> select(Limits limits, Predicate<String> wanted) throws ScrapeException {
     byte[] plain = decoded(limits.bodyBytes());
     Format format = Format.of(contentType);
-    if (!framed && format == Format.TEXT && !endsALine(plain)) {
-      throw new ScrapeException(Reason.TRUNCATED, "the connection ended within a line");
+    if (format == Format.TEXT && !endsALine(plain)) {
+      throw new ScrapeException(
+          Reason.TRUNCATED, "no line feed at the end; the last number may be cut");
     }
     try {
       return Exposition.select(plain, format, limits, wanted);
@@ -37,6 +34,7 @@ record Page(Buffer body, @Nullable String contentType, @Nullable String encoding
     }
   }
 
+  /** The format demands it; a number that lost its last digits would pass for another. */
   private static boolean endsALine(byte[] plain) {
     return plain.length == 0 || plain[plain.length - 1] == '\n';
   }

@@ -64,11 +64,6 @@ final class PageClient {
     return new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes");
   }
 
-  /** Netty has seen to it that a length is a number. */
-  private boolean isBeyond(String length) {
-    return Long.parseLong(length.strip()) > limit;
-  }
-
   /** What was found is resolved once, judged, and connected to at that very address. */
   private Future<RequestOptions> aim(Target target) {
     RequestOptions options = options(target);
@@ -112,31 +107,31 @@ final class PageClient {
         hangUp.run();
         return;
       }
+      request.connection().exceptionHandler(cause -> fail(Reason.PROTOCOL, cause));
       request.send().onFailure(cause -> fail(Reason.CONNECT, cause)).onSuccess(this::receive);
     }
 
     private void receive(HttpClientResponse response) {
+      response.exceptionHandler(cause -> fail(Reason.TRUNCATED, cause));
+      String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
       if (response.statusCode() != 200) {
         cut(new ScrapeException(Reason.STATUS, "answered " + response.statusCode()));
-        return;
-      }
-      String declared = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-      if (declared != null && isBeyond(declared)) {
+      } else if (length != null && Long.parseLong(length) > limit) {
         cut(tooLarge());
-        return;
+      } else {
+        response.handler(this::append);
+        response.endHandler(unused -> ended(response));
       }
-      boolean framed =
-          declared != null || response.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-      response.exceptionHandler(cause -> fail(Reason.TRUNCATED, cause));
-      response.handler(this::append);
-      response.endHandler(
-          unused ->
-              page.tryComplete(
-                  new Page(
-                      body,
-                      response.getHeader(HttpHeaders.CONTENT_TYPE),
-                      response.getHeader(HttpHeaders.CONTENT_ENCODING),
-                      framed)));
+    }
+
+    /** Waits for what came together with the end: more than was announced fails the connection. */
+    private void ended(HttpClientResponse response) {
+      Page whole =
+          new Page(
+              body,
+              response.getHeader(HttpHeaders.CONTENT_TYPE),
+              response.getHeader(HttpHeaders.CONTENT_ENCODING));
+      vertx.runOnContext(unused -> page.tryComplete(whole));
     }
 
     private void append(Buffer part) {

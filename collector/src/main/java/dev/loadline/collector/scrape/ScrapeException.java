@@ -9,6 +9,7 @@ public final class ScrapeException extends Exception {
   public enum Reason {
     REFUSED,
     CONNECT,
+    PROTOCOL,
     TIMEOUT,
     STATUS,
     ENCODING,

@@ -95,6 +95,9 @@ final class SourceLoop {
       return new Attempt(began, session.read(), null);
     } catch (SourceException e) {
       return new Attempt(began, e.known(), e);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 

@@ -13,4 +13,12 @@ public interface SignalWriter {
    * is left out: what was acknowledged is never overwritten.
    */
   CompletionStage<Void> write(List<Sample> samples);
+
+  /**
+   * Like {@link #write}, for samples that are more complete than what was written before: they
+   * replace the values of their times, where these are recent enough to be replaced at all.
+   */
+  default CompletionStage<Void> amend(List<Sample> samples) {
+    return write(samples);
+  }
 }

@@ -3,7 +3,6 @@ package dev.loadline.collector.store;
 import dev.loadline.collector.signal.Line;
 import dev.loadline.collector.signal.Sample;
 import dev.loadline.collector.signal.Series;
-import dev.loadline.collector.signal.SignalReader;
 import dev.loadline.collector.signal.StateMap;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @see <a href="https://sqlite.org/wal.html">SQLite, write-ahead logging</a>
  */
-public final class SqliteSignals implements SignalReader, SignalWriter, AutoCloseable {
+public final class SqliteSignals implements SignalStore {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteSignals.class);
 
   private final DirectoryLock lock;
@@ -148,7 +147,12 @@ public final class SqliteSignals implements SignalReader, SignalWriter, AutoClos
     return writer.write(samples);
   }
 
-  /** Forgets what is older; lines without any sample left go too. */
+  @Override
+  public CompletableFuture<Void> amend(List<Sample> samples) {
+    return samples.isEmpty() ? CompletableFuture.completedFuture(null) : writer.amend(samples);
+  }
+
+  @Override
   public CompletableFuture<Void> expire(Instant before) {
     return writer.expire(before);
   }

@@ -26,8 +26,19 @@ final class Transaction {
   }
 
   void insert(List<Sample> samples) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement("INSERT OR IGNORE INTO sample VALUES (?, ?, ?)")) {
+    insert(samples, "INSERT OR IGNORE INTO sample VALUES (?, ?, ?)");
+  }
+
+  /** Rows only: what is in a chunk stays as it is. */
+  void amend(List<Sample> samples) throws SQLException {
+    insert(
+        samples,
+        "INSERT INTO sample VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+            + " WHERE value <> excluded.value");
+  }
+
+  private void insert(List<Sample> samples, String sql) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (Sample sample : samples) {
         insert(insert, id(sample.series()), sample);
       }

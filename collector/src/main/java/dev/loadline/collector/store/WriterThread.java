@@ -67,6 +67,11 @@ final class WriterThread implements AutoCloseable {
     return enqueue(copy.size(), transaction -> transaction.insert(copy));
   }
 
+  CompletableFuture<Void> amend(List<Sample> samples) {
+    List<Sample> copy = List.copyOf(samples);
+    return enqueue(copy.size(), transaction -> transaction.amend(copy));
+  }
+
   CompletableFuture<Void> put(String table, String key, String value) {
     return enqueue(0, transaction -> transaction.put(table, key, value));
   }

@@ -93,6 +93,7 @@ class OtlpExporterTest {
                     .build())
             .build();
     try (provider) {
+      provider.get("test").counterBuilder("loadline.agent.anything").build().add(1);
       var histogram =
           provider
               .get("test")

@@ -3,6 +3,7 @@ package dev.loadline.collector.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.loadline.collector.prometheus.Snappy;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -74,6 +75,34 @@ class RemoteWriteTest {
     assertThat(post(TYPE, WriteMessage.first(NOW, 16, LIMIT)).statusCode()).isEqualTo(204);
 
     assertThat(receiver.latest("orders")).containsOnly(entry("pool/db limit value {}", 15.0));
+  }
+
+  @Test
+  void aReadingThatWasCutIsAddedUpAsAWhole() throws Exception {
+    String[] ok = {
+      "__name__",
+      "http_server_requests_seconds_count",
+      "instance",
+      "a:1",
+      "job",
+      "orders",
+      "uri",
+      "/orders",
+      "method",
+      "GET",
+      "status",
+      "200",
+      "outcome",
+      "SUCCESS"
+    };
+    String[] other = ok.clone();
+    other[13] = "UNKNOWN";
+
+    post(TYPE, WriteMessage.first(NOW, 5, ok));
+    post(TYPE, WriteMessage.first(NOW, 7, other));
+    post(TYPE, WriteMessage.first(NOW, 7, other));
+
+    assertThat(receiver.latest("orders").values()).containsExactly(12.0);
   }
 
   @Test

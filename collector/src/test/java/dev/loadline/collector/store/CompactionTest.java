@@ -87,6 +87,26 @@ class CompactionTest {
   }
 
   @Test
+  void aMoreCompleteValueReplacesARowAndNoChunk() throws SQLException {
+    write(0, Chunk.ROWS);
+    await().until(() -> count("sample") == 0);
+    write(Chunk.ROWS, Chunk.ROWS + 2);
+
+    signals
+        .amend(
+            List.of(
+                new Sample(LIMIT, 0, 99),
+                new Sample(LIMIT, Chunk.ROWS, 99),
+                new Sample(LIMIT, Chunk.ROWS + 5, 99)))
+        .join();
+
+    assertThat(line().value(0)).isZero();
+    assertThat(line().value(Chunk.ROWS)).isEqualTo(99);
+    assertThat(line().value(Chunk.ROWS + 1)).isEqualTo(Chunk.ROWS + 1);
+    assertThat(times()).hasSize(Chunk.ROWS + 3).isSorted();
+  }
+
+  @Test
   void lateSamplesFindTheirChunk() throws SQLException {
     writeEven(0, SIZE);
     writeEven(SIZE, 2 * SIZE);

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.loadline.lab.bench.BorrowBench;
 import dev.loadline.lab.bench.Cost;
 import dev.loadline.lab.bench.ForkComparison;
+import dev.loadline.lab.bench.ParseSpeed;
 import dev.loadline.lab.bench.QueryBench;
 import dev.loadline.lab.bench.RequestComparison;
 import dev.loadline.lab.bench.ScrapeCost;
@@ -24,12 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bench NAME}: what the agent costs. */
+/** {@code bench NAME}: what the agent costs, and how fast the collector reads. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     description =
-        "Measures what the agent costs and prints a Markdown table; exit 1 when an aim is missed.")
+        "Measures what the agent costs, or how fast the collector reads, and prints a Markdown"
+            + " table; exit 1 when an aim is missed.")
 @AutoService(LabCommand.class)
 public final class BenchCommand implements LabCommand {
   private static final double QUERY_NANOS = 100;
@@ -40,6 +42,8 @@ public final class BenchCommand implements LabCommand {
     borrow,
     /** The same with a query of H2 between. */
     query,
+    /** Reading of a page of 1,000 samples by the collector. */
+    parse,
     /** CPU of a request to Tomcat, HikariCP and H2. */
     request,
     /** CPU of a scrape. */
@@ -61,6 +65,11 @@ public final class BenchCommand implements LabCommand {
   @Override
   public Integer call() throws IOException, InterruptedException, RunnerException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    if (bench == Bench.parse) {
+      ParseSpeed speed = new ParseSpeed(quick).run();
+      out.println(speed.markdown());
+      return speed.holds() ? 0 : 1;
+    }
     Path agent = AgentJar.find();
     if (bench == Bench.borrow) {
       out.println(new ForkComparison(BorrowBench.class, agent, quick).run().markdown());
@@ -89,7 +98,7 @@ public final class BenchCommand implements LabCommand {
       case request -> new RequestComparison(agent, directory, rounds, quick ? 2_000 : 20_000).run();
       case scrape -> new ScrapeCost(agent, directory, quick ? 10 : 200).run();
       case start -> new StartComparison(agent, directory, rounds).run();
-      case borrow -> throw new IllegalStateException("has no costs");
+      case borrow, parse -> throw new IllegalStateException("has no costs");
     };
   }
 }

@@ -1,4 +1,4 @@
-package dev.loadline.collector.ingest;
+package dev.loadline.collector.prometheus;
 
 import java.util.Arrays;
 

@@ -1,10 +1,10 @@
-package dev.loadline.collector.ingest;
+package dev.loadline.collector.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.loadline.collector.ingest.Snappy.BlockException;
+import dev.loadline.collector.prometheus.Snappy.BlockException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
