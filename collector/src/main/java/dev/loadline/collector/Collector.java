@@ -2,15 +2,15 @@ package dev.loadline.collector;
 
 import dev.loadline.collector.api.CollectorRoutes;
 import dev.loadline.collector.catalogue.Catalogue;
-import dev.loadline.collector.discovery.Discovery;
-import dev.loadline.collector.discovery.Target;
+import dev.loadline.collector.discovery.Discoveries;
+import dev.loadline.collector.discovery.DiscoveryState.Frozen;
 import dev.loadline.collector.ingest.IngestRoutes;
+import dev.loadline.collector.scrape.Refused;
 import dev.loadline.collector.scrape.Scraper;
 import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
 import dev.loadline.collector.source.Sources;
 import dev.loadline.collector.store.SignalStore;
-import dev.loadline.collector.yaml.Chosen;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,12 +18,8 @@ import io.vertx.ext.web.Router;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +36,7 @@ public final class Collector {
   private final IngestRoutes ingest;
   private final Sources sources;
   private final InstantSource clock = InstantSource.system();
-  private final Map<Integer, Set<Target>> found = new ConcurrentHashMap<>();
-  private final List<AutoCloseable> discoveries = new ArrayList<>();
+  private final Discoveries discoveries;
   private final long expiry;
 
   private Collector(
@@ -60,12 +55,16 @@ public final class Collector {
             settings.interval(),
             settings.timeout(),
             settings.limits(),
+            new Refused(settings.allow()),
             new CatalogueIntake(catalogue, store.hurried(), registry),
             registry,
             clock);
     this.sources =
         new Sources(
             vertx, settings.sources(), settings.interval(), store.hurried(), registry, clock);
+    this.discoveries =
+        Discoveries.start(
+            vertx, settings.discovery(), settings.hold(), registry, clock, scraper::scrape);
     this.expiry = vertx.setPeriodic(1_000, EXPIRE_EVERY.toMillis(), unused -> expire());
   }
 
@@ -94,12 +93,7 @@ public final class Collector {
             catalogue ->
                 vertx
                     .executeBlocking(() -> store.open(data, registry), false)
-                    .map(opened -> new Collector(vertx, settings, catalogue, opened, registry)))
-        .map(
-            collector -> {
-              collector.discover();
-              return collector;
-            });
+                    .map(opened -> new Collector(vertx, settings, catalogue, opened, registry)));
   }
 
   /** What was measured so far. */
@@ -113,18 +107,25 @@ public final class Collector {
    */
   public void mount(Router router) {
     ingest.mount(router);
-    new CollectorRoutes(vertx, this::states, store, clock).mount(router);
+    new CollectorRoutes(vertx, this::states, discoveries, store, clock).mount(router);
   }
 
   /** Whether every discovery has answered at least once. */
   public boolean ready() {
-    return found.size() == settings.discovery().size();
+    return discoveries.ready();
+  }
+
+  /**
+   * A sudden loss of targets that is not believed yet; advice of that time is not to be trusted.
+   */
+  public Optional<Frozen> frozen() {
+    return discoveries.frozen();
   }
 
   /** Stops scraping; what was taken is on the disk when the future completes. */
   public Future<Void> close() {
     vertx.cancelTimer(expiry);
-    discoveries.forEach(Collector::stop);
+    discoveries.close();
     return Future.join(scraper.close(), sources.close())
         .eventually(
             () ->
@@ -141,36 +142,8 @@ public final class Collector {
     return Stream.concat(scraper.states().stream(), sources.states().stream()).toList();
   }
 
-  private void discover() {
-    for (int i = 0; i < settings.discovery().size(); i++) {
-      Chosen<Discovery<?>> chosen = settings.discovery().get(i);
-      discoveries.add(discover(i, chosen.plugin(), chosen.settings()));
-    }
-  }
-
-  private <S extends Record> AutoCloseable discover(
-      int index, Discovery<S> discovery, Record chosen) {
-    return discovery.discover(
-        vertx, discovery.settings().cast(chosen), targets -> found(index, targets));
-  }
-
-  private void found(int index, Set<Target> targets) {
-    found.put(index, Set.copyOf(targets));
-    Set<Target> all = new HashSet<>();
-    found.values().forEach(all::addAll);
-    scraper.scrape(all);
-  }
-
   private void expire() {
     Future.fromCompletionStage(store.expire(clock.instant().minus(settings.retention())))
         .onFailure(cause -> LOG.warn("old samples stay for now: {}", cause.getMessage()));
-  }
-
-  private static void stop(AutoCloseable discovery) {
-    try {
-      discovery.close();
-    } catch (Exception e) {
-      LOG.warn("a discovery did not stop", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.loadline.collector;
 import dev.loadline.collector.discovery.Discovery;
 import dev.loadline.collector.exposition.Limits;
 import dev.loadline.collector.ingest.IngestLimits;
+import dev.loadline.collector.scrape.Network;
 import dev.loadline.collector.source.Source;
 import dev.loadline.collector.yaml.Chosen;
 import dev.loadline.collector.yaml.Default;
@@ -17,6 +18,9 @@ import java.util.List;
  * @param timeout for a whole answer, at most the interval
  * @param limits of one answer
  * @param discovery where targets come from
+ * @param hold how long a sudden loss of more than half of what a discovery found is doubted
+ * @param allow networks that targets may have although discoveries must not lead there: {@code
+ *     169.254.20.0/24}
  * @param sources what is asked in protocols of its own
  * @param retention how long samples are kept
  * @param catalogue further tables of exporters: files, or directories of them
@@ -27,6 +31,8 @@ public record CollectorSettings(
     @Default("5s") Duration timeout,
     @Default("{}") Limits limits,
     @Default("[]") List<Chosen<Discovery<?>>> discovery,
+    @Default("5min") Duration hold,
+    @Default("[]") List<Network> allow,
     @Default("[]") List<Chosen<Source<?>>> sources,
     @Default("35d") Duration retention,
     @Default("[]") List<Path> catalogue,

@@ -86,7 +86,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..api..", "..ingest..", "..prometheus..", "..store..", "..source..")
+              "..api..", "..discovery..", "..ingest..", "..prometheus..", "..store..", "..source..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.."));
 }

@@ -1,5 +1,6 @@
 package dev.loadline.collector.api;
 
+import dev.loadline.collector.discovery.Discoveries;
 import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.SignalReader;
 import io.vertx.core.Vertx;
@@ -21,13 +22,19 @@ public final class CollectorRoutes {
 
   private final Vertx vertx;
   private final Supplier<List<TargetState>> targets;
+  private final Discoveries discoveries;
   private final SignalReader signals;
   private final InstantSource clock;
 
   public CollectorRoutes(
-      Vertx vertx, Supplier<List<TargetState>> targets, SignalReader signals, InstantSource clock) {
+      Vertx vertx,
+      Supplier<List<TargetState>> targets,
+      Discoveries discoveries,
+      SignalReader signals,
+      InstantSource clock) {
     this.vertx = vertx;
     this.targets = targets;
+    this.discoveries = discoveries;
     this.signals = signals;
     this.clock = clock;
   }
@@ -42,7 +49,14 @@ public final class CollectorRoutes {
     Instant now = clock.instant();
     JsonArray states = new JsonArray();
     targets.get().forEach(state -> states.add(Json.target(state, now)));
-    ok(context, new JsonObject().put("targets", states));
+    JsonArray found = new JsonArray();
+    discoveries.states().forEach(state -> found.add(Json.discovery(state)));
+    ok(
+        context,
+        new JsonObject()
+            .put("targets", states)
+            .put("discoveries", found)
+            .put("frozen", discoveries.frozen().map(Json::frozen).orElse(null)));
   }
 
   private void services(RoutingContext context) {

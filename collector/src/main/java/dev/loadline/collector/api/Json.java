@@ -1,5 +1,6 @@
 package dev.loadline.collector.api;
 
+import dev.loadline.collector.discovery.DiscoveryState;
 import dev.loadline.collector.scrape.TargetState;
 import dev.loadline.collector.signal.Line;
 import dev.loadline.collector.signal.Series;
@@ -31,6 +32,19 @@ final class Json {
         .put("unrecognised", state.taken().unrecognised())
         .put("dropped", state.taken().dropped())
         .put("notes", new JsonArray(state.notes()));
+  }
+
+  static JsonObject discovery(DiscoveryState state) {
+    return new JsonObject()
+        .put("mechanism", state.mechanism())
+        .put("state", state.state().name().toLowerCase(Locale.ROOT))
+        .put("reason", state.reason().isEmpty() ? null : state.reason())
+        .put("targets", state.targets())
+        .put("at", state.at().toString());
+  }
+
+  static JsonObject frozen(DiscoveryState.Frozen frozen) {
+    return new JsonObject().put("reason", frozen.reason()).put("since", frozen.since().toString());
   }
 
   static JsonObject lines(String service, List<Line> lines) {

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Targets that are written down: {@code static: {service: orders, targets: ["a:9464"]}}. */
@@ -51,8 +50,8 @@ public final class StaticDiscovery implements Discovery<StaticDiscovery.Settings
   }
 
   @Override
-  public AutoCloseable discover(Vertx vertx, Settings settings, Consumer<Set<Target>> found) {
-    found.accept(settings.all());
+  public AutoCloseable discover(Vertx vertx, Settings settings, Findings findings) {
+    findings.found(settings.all());
     return () -> {};
   }
 }

@@ -15,7 +15,7 @@ public final class OnePage {
 
   /** The points of the page; fails with a {@link ScrapeException}. */
   public static Future<List<Point>> fetch(Vertx vertx, URI url, Duration timeout, Limits limits) {
-    PageClient client = new PageClient(vertx, timeout, limits.bodyBytes());
+    PageClient client = new PageClient(vertx, timeout, limits.bodyBytes(), new Refused(List.of()));
     return client
         .fetch(new Target("explained", url))
         .compose(page -> vertx.executeBlocking(() -> page.parse(limits), false))

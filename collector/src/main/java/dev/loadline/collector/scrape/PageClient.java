@@ -15,6 +15,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /** Fetches one page at a time from each target, within a time and a size. Follows no redirects. */
@@ -23,11 +26,13 @@ final class PageClient {
   private final HttpClient client;
   private final Duration timeout;
   private final int limit;
+  private final Refused refused;
 
-  PageClient(Vertx vertx, Duration timeout, int limit) {
+  PageClient(Vertx vertx, Duration timeout, int limit, Refused refused) {
     this.vertx = vertx;
     this.timeout = timeout;
     this.limit = limit;
+    this.refused = refused;
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -42,10 +47,7 @@ final class PageClient {
   Future<Page> fetch(Target target) {
     Exchange exchange = new Exchange();
     long timer = vertx.setTimer(timeout.toMillis(), unused -> exchange.cut(timedOut()));
-    client
-        .request(options(target))
-        .onFailure(cause -> exchange.fail(Reason.CONNECT, cause))
-        .onSuccess(exchange::send);
+    aim(target).compose(client::request).onFailure(exchange::fail).onSuccess(exchange::send);
     return exchange.page.future().onComplete(unused -> vertx.cancelTimer(timer));
   }
 
@@ -60,6 +62,27 @@ final class PageClient {
 
   private ScrapeException tooLarge() {
     return new ScrapeException(Reason.BODY_LIMIT, "more than " + limit + " bytes");
+  }
+
+  /** What was found is resolved once, judged, and connected to at that very address. */
+  private Future<RequestOptions> aim(Target target) {
+    RequestOptions options = options(target);
+    if (target.origin() == Target.Origin.WRITTEN) {
+      return Future.succeededFuture(options);
+    }
+    return ((VertxInternal) vertx)
+        .nameResolver()
+        .resolve(bare(options.getHost()))
+        .compose(address -> refused.judge(address))
+        .map(
+            address ->
+                options.setServer(
+                    SocketAddress.inetSocketAddress(
+                        new InetSocketAddress(address, options.getPort()))));
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private static RequestOptions options(Target target) {
@@ -117,6 +140,13 @@ final class PageClient {
       } else if (!page.future().isComplete()) {
         body.appendBuffer(part);
       }
+    }
+
+    void fail(Throwable cause) {
+      page.tryFail(
+          cause instanceof ScrapeException known
+              ? known
+              : new ScrapeException(Reason.CONNECT, cause));
     }
 
     void fail(Reason reason, Throwable cause) {

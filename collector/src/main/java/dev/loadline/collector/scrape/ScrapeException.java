@@ -7,6 +7,7 @@ public final class ScrapeException extends Exception {
 
   /** What sort of failure it is, for counters. */
   public enum Reason {
+    REFUSED,
     CONNECT,
     PROTOCOL,
     TIMEOUT,

@@ -34,13 +34,14 @@ public final class Scraper {
       Duration interval,
       Duration timeout,
       Limits limits,
+      Refused refused,
       Intake intake,
       MeterRegistry registry,
       InstantSource clock) {
     this.vertx = vertx;
     this.interval = interval;
     this.limits = limits;
-    this.client = new PageClient(vertx, timeout, limits.bodyBytes());
+    this.client = new PageClient(vertx, timeout, limits.bodyBytes(), refused);
     this.intake = intake;
     this.meters = new ScrapeMeters(registry);
     this.clock = clock;

@@ -212,6 +212,7 @@ class ScrapeLimitsIT {
             Duration.ofMillis(100),
             Duration.ofMillis(500),
             SMALL,
+            new Refused(List.of()),
             this::take,
             meters,
             InstantSource.system());
