@@ -71,6 +71,9 @@ public final class Wiring {
         }
       } catch (InterruptedException end) {
         Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error broken) {
+        engine.turn(false);
+        System.err.println("loadline: the agent measures no more: " + broken);
       }
     }
 

@@ -38,7 +38,7 @@ public final class IsolatedLoader extends ClassLoader {
   public IsolatedLoader(File file) throws IOException {
     super(platformLoader());
     jar = new JarFile(file, false);
-    base = "jar:" + file.toURI() + "!/" + ROOT;
+    base = "jar:" + file.toURI() + "!/";
     CodeSource source = new CodeSource(file.toURI().toURL(), (Certificate[]) null);
     domain = new ProtectionDomain(source, null, this, null);
   }
@@ -71,11 +71,12 @@ public final class IsolatedLoader extends ClassLoader {
     return found == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(found);
   }
 
+  /** Read from the jar as it was opened, which may be replaced or removed meanwhile. */
   @Override
   protected @Nullable URL findResource(String name) {
     ZipEntry entry = entry(name);
     try {
-      return entry == null ? null : new URL(base + entry.getName().substring(ROOT.length()));
+      return entry == null ? null : new URL(null, base + entry.getName(), new Opener(jar, entry));
     } catch (IOException impossible) {
       return null;
     }
