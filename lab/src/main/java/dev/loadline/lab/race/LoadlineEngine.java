@@ -1,10 +1,12 @@
 package dev.loadline.lab.race;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,10 +51,17 @@ final class LoadlineEngine implements Engine {
         "-Xmx256m",
         "-XX:+UseSerialGC",
         "-cp",
-        System.getProperty("java.class.path"),
+        classPath(),
         "dev.loadline.advisor.cli.Loadline",
         "run",
         "--config",
         config.toString());
+  }
+
+  /** This JVM's own, from wherever it was started. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }
