@@ -39,13 +39,13 @@ class ArchitectureTest {
                   "java.net..",
                   "java.nio.file..",
                   "java.sql..",
-                  "java.util.concurrent..",
                   "java.util.random..",
                   "org.slf4j.."))
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(
               "java\\.io\\.(File|Input|Output|Reader|Writer).*"
+                  + "|java\\.util\\.concurrent\\.(?!ConcurrentHashMap).*"
                   + "|java\\.time\\.(Clock|InstantSource)"
                   + "|java\\.util\\.Random");
 

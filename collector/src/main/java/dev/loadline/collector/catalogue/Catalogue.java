@@ -18,9 +18,11 @@ import java.util.Optional;
  */
 public final class Catalogue {
   private final Index index;
+  private final Lookups lookups;
 
   private Catalogue(List<Table> tables) {
     this.index = IndexBuilder.build(tables);
+    this.lookups = new Lookups(index);
   }
 
   /**
@@ -65,7 +67,7 @@ public final class Catalogue {
    * @param scraped milliseconds since 1970 UTC, for points without a time of their own
    */
   public Recognition recognise(List<Point> points, String service, String instance, long scraped) {
-    Lookup lookup = new Lookup(index, points);
+    Lookup lookup = lookups.of(points);
     Recogniser recogniser = new Recogniser(service, instance, scraped, lookup);
     points.forEach(recogniser::add);
     recogniser.derive();
@@ -80,7 +82,7 @@ public final class Catalogue {
    * enough, since nothing but its name decides.
    */
   public boolean wants(String name) {
-    return index.wants(Names.folded(name), name);
+    return lookups.wants(name);
   }
 
   /** The known name that a stranger's resembles most, with its exporter, if any is near. */

@@ -55,6 +55,9 @@ final class Links {
 
   /** {@code orders_pool} from a metric's name is {@code orders-pool}, if only one folds to it. */
   private void unfold() {
+    if (found.stream().noneMatch(Found::inName)) {
+      return;
+    }
     Map<Resource, Set<Resource>> plain = new HashMap<>();
     for (Found each : found) {
       if (!each.inName()) {

@@ -1,21 +1,25 @@
 package dev.loadline.collector.catalogue;
 
-import dev.loadline.collector.exposition.Point;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What the names of one exposition can mean: some tables count only in certain company. */
+/**
+ * What the names of one exposition can mean: some tables count only in certain company. The same
+ * for every exposition with these names; safe for use by many threads.
+ */
 final class Lookup {
   private final Index index;
   private final Map<String, String> folded;
   private final Set<Table> active;
   private final Map<String, List<Table>> prefixes = new LinkedHashMap<>();
-  private final Map<String, List<Match>> found = new HashMap<>();
+  private final Map<String, Boolean> companions = new ConcurrentHashMap<>();
+  private final Map<String, List<Match>> found = new ConcurrentHashMap<>();
 
   /**
    * @param inside the labels in the name
@@ -33,10 +37,13 @@ final class Lookup {
     }
   }
 
-  Lookup(Index index, List<Point> points) {
+  /**
+   * @param published the names of one exposition
+   */
+  Lookup(Index index, Set<String> published) {
     this.index = index;
     this.folded = new HashMap<>();
-    points.forEach(point -> folded.computeIfAbsent(point.name(), Names::folded));
+    published.forEach(name -> folded.put(name, Names.folded(name)));
     Set<String> names = Set.copyOf(folded.values());
     this.active =
         index.tables.stream().filter(table -> applies(table, names)).collect(Collectors.toSet());
@@ -59,6 +66,10 @@ final class Lookup {
 
   /** OpenMetrics gives every counter and histogram that we know a {@code _created} line. */
   boolean companion(String published) {
+    return companions.computeIfAbsent(published, this::isCompanion);
+  }
+
+  private boolean isCompanion(String published) {
     String name = folded.getOrDefault(published, "");
     if (!name.endsWith("_created")) {
       return false;
