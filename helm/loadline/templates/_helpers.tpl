@@ -39,6 +39,11 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end }}
 
+{{/* true where a discovery asks the Kubernetes API. */}}
+{{- define "loadline.asksKubernetes" -}}
+{{- range .Values.collector.discovery }}{{ if hasKey . "kubernetes" }}true{{ end }}{{ end }}
+{{- end }}
+
 {{- define "loadline.image" -}}
 {{- with .Values.image.registry }}{{ . }}/{{ end }}{{ .Values.image.repository }}
 {{- if .Values.image.digest }}@{{ .Values.image.digest }}{{ else }}:{{ .Values.image.tag | default .Chart.AppVersion }}{{ end }}

@@ -71,7 +71,22 @@ class HelmChartTest {
     assertThat(container.get("allowPrivilegeEscalation").asBoolean(true)).isFalse();
     assertThat(container.get("readOnlyRootFilesystem").asBoolean()).isTrue();
     assertThat(container.at("/capabilities/drop")).hasToString("[\"ALL\"]");
-    assertThat(pod.get("automountServiceAccountToken").asBoolean(true)).isFalse();
+    assertThat(pod.get("automountServiceAccountToken").asBoolean(true))
+        .as("a token only for whom asks the API")
+        .isEqualTo(values.endsWith("kubernetes-values.yaml"));
+  }
+
+  @Test
+  void discoveryInKubernetesMayReadAndNothingElse() {
+    List<JsonNode> objects = render(CHART.resolve("ci/kubernetes-values.yaml"));
+
+    assertThat(objects.stream().filter(each -> each.get("kind").asText().equals("Role")))
+        .extracting(each -> each.at("/metadata/namespace").asText())
+        .containsExactlyInAnyOrder("shop", "billing");
+    assertThat(objects.stream().flatMap(each -> each.path("rules").findValues("verbs").stream()))
+        .isNotEmpty()
+        .allSatisfy(verbs -> assertThat(verbs).hasToString("[\"get\",\"list\",\"watch\"]"));
+    assertThat(kinds(objects)).doesNotContain("ClusterRole");
   }
 
   @ParameterizedTest

@@ -158,18 +158,32 @@ final class Integers {
   private static int fitting(long[] rest, int order) {
     long any = 0;
     for (int i = order; i < rest.length; i++) {
-      any |= rest[i];
+      any |= unsigned(rest[i]);
     }
     if (any == 0) {
       return NONE;
     }
-    int best = 0;
-    long least = Long.MAX_VALUE;
-    for (int k = 0; k < NONE; k++) {
-      long cost = cost(rest, order, k);
-      if (cost < least) {
+    int length = 64 - Long.numberOfLeadingZeros(any);
+    int low = climb(rest, order, length / 2);
+    int high = climb(rest, order, length);
+    return cost(rest, order, low) <= cost(rest, order, high) ? low : high;
+  }
+
+  /**
+   * Follows the falling cost from {@code k} on. It has two valleys at most: one where the bulk of
+   * the numbers fits, and one where the largest do.
+   */
+  private static int climb(long[] rest, int order, int k) {
+    int best = Math.min(k, NONE - 1);
+    long least = cost(rest, order, best);
+    for (int step = -1; step <= 1; step += 2) {
+      for (int next = best + step; next >= 0 && next < NONE; next += step) {
+        long cost = cost(rest, order, next);
+        if (cost >= least) {
+          break;
+        }
         least = cost;
-        best = k;
+        best = next;
       }
     }
     return best;
