@@ -68,7 +68,8 @@ public final class Catalogue {
    */
   public Recognition recognise(List<Point> points, String service, String instance, long scraped) {
     Lookup lookup = lookups.of(points);
-    Recogniser recogniser = new Recogniser(service, instance, scraped, lookup);
+    Recogniser recogniser =
+        new Recogniser(service, instance, scraped, lookup, lookups.memory(service, instance));
     points.forEach(recogniser::add);
     recogniser.derive();
     Links links = Links.of(recogniser.readings(), lookup.active());

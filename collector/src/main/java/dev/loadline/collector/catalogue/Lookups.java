@@ -15,18 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Lookups {
   private static final int PAGES = 500;
+  private static final int TARGETS = 20_000;
   private static final int NAMES = 100_000;
 
   private final Index index;
   private final Map<String, Boolean> wanted = new ConcurrentHashMap<>();
-  private final Map<Set<String>, Lookup> pages =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Set<String>, Lookup> eldest) {
-              return size() > PAGES;
-            }
-          });
+  private final Map<Set<String>, Lookup> pages = lastUsed(PAGES);
+  private final Map<Target, Memory> memories = lastUsed(TARGETS);
+
+  private record Target(String service, String instance) {}
 
   Lookups(Index index) {
     this.index = index;
@@ -54,5 +51,19 @@ final class Lookups {
       }
     }
     return known;
+  }
+
+  Memory memory(String service, String instance) {
+    return memories.computeIfAbsent(new Target(service, instance), unused -> new Memory());
+  }
+
+  private static <K, V> Map<K, V> lastUsed(int most) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+          }
+        });
   }
 }

@@ -26,12 +26,14 @@ final class Recogniser {
   private final String instance;
   private final long scraped;
   private final Lookup lookup;
+  private final Memory memory;
   private final Map<Moment, Found> readings = new LinkedHashMap<>();
   private final Operands operands = new Operands();
   final TreeSet<String> unrecognised = new TreeSet<>();
   final Set<Dropped> dropped = new LinkedHashSet<>();
 
-  Recogniser(String service, String instance, long scraped, Lookup lookup) {
+  Recogniser(String service, String instance, long scraped, Lookup lookup, Memory memory) {
+    this.memory = memory;
     this.service = service;
     this.instance = instance;
     this.scraped = scraped;
@@ -105,24 +107,29 @@ final class Recogniser {
 
   private void read(Point point, Map<String, String> labels, Match match, Entry entry) {
     Meaning meaning = match.meaning();
-    Optional<Resource> resource = entry.resource().fill(labels);
-    Optional<SortedMap<String, String>> kept = meaning.kept(labels);
-    if (resource.isEmpty() || kept.isEmpty()) {
-      drop(
-          point,
-          resource.isEmpty() ? "its labels name no resource" : "a bucket without an upper bound");
-      return;
+    Series series = memory.of(meaning, labels);
+    if (series == null) {
+      Optional<Resource> resource = entry.resource().fill(labels);
+      Optional<SortedMap<String, String>> kept = meaning.kept(labels);
+      if (resource.isEmpty() || kept.isEmpty()) {
+        drop(
+            point,
+            resource.isEmpty() ? "its labels name no resource" : "a bucket without an upper bound");
+        return;
+      }
+      series =
+          memory.keep(
+              meaning,
+              labels,
+              series(meaning, resource.get(), entry.signal().signal(), kept.get()));
     }
-    Series series =
-        new Series(
-            service,
-            instance,
-            meaning.table().sensor(),
-            resource.get(),
-            entry.signal().signal(),
-            meaning.part(),
-            kept.get());
     keep(series, point, match, entry);
+  }
+
+  private Series series(
+      Meaning meaning, Resource resource, Signal signal, SortedMap<String, String> labels) {
+    return new Series(
+        service, instance, meaning.table().sensor(), resource, signal, meaning.part(), labels);
   }
 
   private void keep(Series series, Point point, Match match, Entry entry) {

@@ -2,6 +2,7 @@ package dev.loadline.collector.exposition;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -39,6 +40,23 @@ final class Labels extends AbstractMap<String, String> {
   @Override
   public int size() {
     return pairs.length / 2;
+  }
+
+  /** Those of the same line a scrape later stand in the same order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Labels that && Arrays.equals(pairs, that.pairs))
+        || super.equals(other);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 0;
+    for (int i = 0; i < pairs.length; i += 2) {
+      hash += pairs[i].hashCode() ^ pairs[i + 1].hashCode();
+    }
+    return hash;
   }
 
   @Override

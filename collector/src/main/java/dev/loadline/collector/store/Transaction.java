@@ -78,7 +78,10 @@ final class Transaction {
   }
 
   private long id(Series series) throws SQLException {
-    Long id = known.containsKey(series) ? known.get(series) : added.get(series);
+    Long id = known.get(series);
+    if (id == null) {
+      id = added.get(series);
+    }
     if (id == null) {
       id = SeriesTable.insert(connection, series);
       added.put(series, id);
