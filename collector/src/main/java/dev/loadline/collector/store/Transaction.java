@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Batches that reach the disk together; the identities that they bring are known afterwards. */
-final class Transaction {
+final class Transaction implements AutoCloseable {
   private final Connection connection;
   private final Map<Series, Long> known;
   private final Heads heads;
   private final Map<Series, Long> added = new HashMap<>();
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Set<Long> full = new LinkedHashSet<>();
 
   Transaction(Connection connection, Map<Series, Long> known, Heads heads) {
@@ -38,10 +39,20 @@ final class Transaction {
   }
 
   private void insert(List<Sample> samples, String sql) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (Sample sample : samples) {
-        insert(insert, id(sample.series()), sample);
-      }
+    PreparedStatement insert = statements.get(sql);
+    if (insert == null) {
+      insert = connection.prepareStatement(sql);
+      statements.put(sql, insert);
+    }
+    for (Sample sample : samples) {
+      insert(insert, id(sample.series()), sample);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement each : statements.values()) {
+      each.close();
     }
   }
 

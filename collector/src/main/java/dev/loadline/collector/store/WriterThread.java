@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WriterThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
+  private static final Duration APART = Duration.ofMillis(20);
   private static final int MAX_WAITING = 10_000;
   private static final int COMPACTED_AT_ONCE = 100;
 
@@ -46,6 +48,7 @@ final class WriterThread implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "loadline-store"));
   private @Nullable Connection connection;
+  private long committed = System.nanoTime() - APART.toNanos();
 
   WriterThread(
       Database database, Connection connection, Map<Series, Long> ids, MeterRegistry meters) {
@@ -113,11 +116,12 @@ final class WriterThread implements AutoCloseable {
   }
 
   private void commitWaiting() {
-    List<Batch> batches = new ArrayList<>();
-    waiting.drainTo(batches);
-    if (batches.isEmpty()) {
+    if (waiting.isEmpty()) {
       return;
     }
+    gather();
+    List<Batch> batches = new ArrayList<>();
+    waiting.drainTo(batches);
     long start = System.nanoTime();
     try {
       commit(batches);
@@ -132,17 +136,32 @@ final class WriterThread implements AutoCloseable {
     compactFull();
   }
 
-  private void commit(List<Batch> batches) throws SQLException {
-    Transaction transaction = new Transaction(connection(), ids, heads);
-    for (Batch batch : batches) {
-      batch.change.make(transaction);
+  /** Scrapes of many targets come one by one; those of 20 ms share a transaction. */
+  private void gather() {
+    long left = APART.toNanos() - (System.nanoTime() - committed);
+    try {
+      TimeUnit.NANOSECONDS.sleep(Math.min(left, APART.toNanos()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    transaction.commit();
-    full.addAll(transaction.full());
+    committed = System.nanoTime();
+  }
+
+  private void commit(List<Batch> batches) throws SQLException {
+    try (Transaction transaction = new Transaction(connection(), ids, heads)) {
+      for (Batch batch : batches) {
+        batch.change.make(transaction);
+      }
+      transaction.commit();
+      full.addAll(transaction.full());
+    }
   }
 
   /** What is full stays rows where the disk refuses, and is tried again after the next batch. */
   private void compactFull() {
+    if (full.isEmpty()) {
+      return;
+    }
     Iterator<Long> next = full.iterator();
     try {
       for (int i = 0; i < COMPACTED_AT_ONCE && next.hasNext(); i++) {
