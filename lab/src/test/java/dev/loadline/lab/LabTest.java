@@ -17,6 +17,6 @@ class LabTest {
   @Test
   void everyCommandIsFound() {
     assertThat(Lab.commandLine().getSubcommands())
-        .containsOnlyKeys("bench", "demo", "loaders", "starts", "suites", "truth");
+        .containsOnlyKeys("bench", "demo", "loaders", "race", "starts", "suites", "truth");
   }
 }
