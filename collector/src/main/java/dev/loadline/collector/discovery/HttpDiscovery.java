@@ -26,9 +26,11 @@ public final class HttpDiscovery implements Discovery<HttpDiscovery.Settings> {
       @Default("10s") Duration timeout) {
 
     public Settings {
-      Web.check(url);
-      Asking.check(interval);
-      Asking.check(timeout);
+      new Polled(url, interval, timeout, MAX_BYTES);
+    }
+
+    Polled polled() {
+      return new Polled(url, interval, timeout, MAX_BYTES);
     }
   }
 
@@ -44,22 +46,7 @@ public final class HttpDiscovery implements Discovery<HttpDiscovery.Settings> {
 
   @Override
   public AutoCloseable discover(Vertx vertx, Settings settings, Findings findings) {
-    Web web = new Web(vertx, settings.timeout(), MAX_BYTES);
-    Asking asking =
-        Asking.start(
-            vertx,
-            settings.interval(),
-            () ->
-                web.get(settings.url())
-                    .compose(
-                        body -> vertx.executeBlocking(() -> read(settings, body.toString()), false))
-                    .onSuccess(listing -> findings.found(listing.targets(), listing.reason()))
-                    .onFailure(cause -> findings.failed(String.valueOf(cause.getMessage())))
-                    .map(settings.interval()));
-    return () -> {
-      asking.close();
-      web.close();
-    };
+    return settings.polled().start(vertx, body -> read(settings, body.toString()), findings);
   }
 
   private static Listing read(Settings settings, String body) {

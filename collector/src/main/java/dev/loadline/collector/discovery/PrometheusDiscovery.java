@@ -33,9 +33,11 @@ public final class PrometheusDiscovery implements Discovery<PrometheusDiscovery.
       @Default("10s") Duration timeout) {
 
     public Settings {
-      Web.check(url);
-      Asking.check(interval);
-      Asking.check(timeout);
+      new Polled(url, interval, timeout, MAX_BYTES);
+    }
+
+    Polled polled() {
+      return new Polled(question(), interval, timeout, MAX_BYTES);
     }
 
     URI question() {
@@ -55,21 +57,7 @@ public final class PrometheusDiscovery implements Discovery<PrometheusDiscovery.
 
   @Override
   public AutoCloseable discover(Vertx vertx, Settings settings, Findings findings) {
-    Web web = new Web(vertx, settings.timeout(), MAX_BYTES);
-    Asking asking =
-        Asking.start(
-            vertx,
-            settings.interval(),
-            () ->
-                web.get(settings.question())
-                    .compose(body -> vertx.executeBlocking(() -> read(settings, body), false))
-                    .onSuccess(listing -> findings.found(listing.targets(), listing.reason()))
-                    .onFailure(cause -> findings.failed(String.valueOf(cause.getMessage())))
-                    .map(settings.interval()));
-    return () -> {
-      asking.close();
-      web.close();
-    };
+    return settings.polled().start(vertx, body -> read(settings, body), findings);
   }
 
   private static Listing read(Settings settings, Buffer body) {

@@ -106,6 +106,6 @@ public final class Race {
   }
 
   private static List<Engine> all() {
-    return List.of(new LoadlineEngine(), new PrometheusEngine(), new VictoriaMetricsEngine());
+    return List.of(new LoadlineEngine(), ProgramEngine.PROMETHEUS, ProgramEngine.VICTORIA_METRICS);
   }
 }
