@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WriterThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
-  private static final Duration APART = Duration.ofMillis(20);
   private static final int MAX_WAITING = 10_000;
   private static final int COMPACTED_AT_ONCE = 100;
 
@@ -48,7 +46,6 @@ final class WriterThread implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "loadline-store"));
   private @Nullable Connection connection;
-  private long committed = System.nanoTime() - APART.toNanos();
 
   WriterThread(
       Database database, Connection connection, Map<Series, Long> ids, MeterRegistry meters) {
@@ -116,12 +113,11 @@ final class WriterThread implements AutoCloseable {
   }
 
   private void commitWaiting() {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    gather();
     List<Batch> batches = new ArrayList<>();
     waiting.drainTo(batches);
+    if (batches.isEmpty()) {
+      return;
+    }
     long start = System.nanoTime();
     try {
       commit(batches);
@@ -134,17 +130,6 @@ final class WriterThread implements AutoCloseable {
     written.increment(batches.stream().mapToInt(Batch::samples).sum());
     batches.forEach(batch -> batch.done.complete(null));
     compactFull();
-  }
-
-  /** Scrapes of many targets come one by one; those of 20 ms share a transaction. */
-  private void gather() {
-    long left = APART.toNanos() - (System.nanoTime() - committed);
-    try {
-      TimeUnit.NANOSECONDS.sleep(Math.min(left, APART.toNanos()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    committed = System.nanoTime();
   }
 
   private void commit(List<Batch> batches) throws SQLException {
