@@ -4,6 +4,7 @@ import dev.loadline.agent.meter.TallyMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public abstract class Subjects {
   private final SubjectTraits traits;
   private final AtomicReference<@Nullable WatchedSubject[]> table =
       new AtomicReference<>(new @Nullable WatchedSubject[SLOTS]);
+  private final AtomicInteger numbers = new AtomicInteger();
   private volatile boolean full;
   private final AtomicReference<@Nullable WatchedSubject> other = new AtomicReference<>();
 
@@ -98,12 +100,14 @@ public abstract class Subjects {
   }
 
   /**
-   * The lowest number that none of these has: an application that keeps making caches goes on with
-   * the names of those that are no more, whose counters begin anew.
+   * The next number that none of these has, from 1 to as many as there are at most: an application
+   * that keeps making caches goes on with the names of those that are no more, whose counters begin
+   * anew.
    */
   private String number(List<WatchedSubject> all) {
-    for (int i = 1; ; i++) {
-      String number = state.name() + "-" + i;
+    while (true) {
+      int next = Math.floorMod(numbers.getAndIncrement(), MOST) + 1;
+      String number = state.name() + "-" + next;
       if (free(number, all)) {
         return number;
       }

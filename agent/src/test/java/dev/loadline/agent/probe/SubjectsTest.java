@@ -24,12 +24,23 @@ class SubjectsTest {
   }
 
   @Test
-  void aNewOneTakesTheLowestNumberOfThoseThatAreNoMore() {
-    use(3);
-    inUse.remove(1);
+  void sixtyFourNamesGoRound() {
+    use(62);
+    inUse.subList(0, 60).clear();
     letGo(2);
+    use(5);
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "lib-61", "lib-62", "lib-63", "lib-64", "lib-1", "lib-2", "lib-3");
+  }
+
+  @Test
+  void aNameThatIsStillInUseIsPassedOver() {
+    use(64);
+    inUse.subList(1, 64).clear();
+    letGo(1);
     use(1);
-    assertThat(names()).containsExactlyInAnyOrder("lib-1", "lib-2", "lib-3");
+    assertThat(names()).containsExactlyInAnyOrder("lib-1", "lib-2");
   }
 
   @Test
