@@ -82,10 +82,14 @@ final class Gate implements ClassFileTransformer {
     }
   }
 
-  private synchronized ClassFileTransformer weaver() {
-    if (weaver == null) {
-      weaver = Weaver.transformer(engine.all(), types.all());
+  /** Asks for the probes first, with no lock held: whoever loads them may load what is woven. */
+  private ClassFileTransformer weaver() {
+    Hook[] hooks = engine.all();
+    synchronized (this) {
+      if (weaver == null) {
+        weaver = Weaver.transformer(hooks, types.all());
+      }
+      return weaver;
     }
-    return weaver;
   }
 }
